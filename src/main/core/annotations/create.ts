@@ -1,0 +1,105 @@
+// Makes an annotation: anchors it in the stored text model and ties it to a finding, all in the caller's step.
+import type { AnnotationColor, AnnotationKind, PageRange, Stance } from '#shared/annotations.ts';
+import { AppError } from '#shared/errors.ts';
+import { describe } from '#shared/text/anchor.ts';
+import { findQuote } from '#shared/text/find.ts';
+import type { Pages } from '#shared/text/pages.ts';
+import { cachedPages, getFile, papersOfFile, requirePage } from '../files/index.ts';
+import type { Tx } from '../kinds.ts';
+import { evidenceId } from './sql.ts';
+
+export type NewAnnotation = {
+  sha256: string;
+  kind: AnnotationKind;
+  color: AnnotationColor;
+  finding?: { id: string; stance: Stance } | undefined;
+};
+
+/** `page|offset`, zero-padded: string order is reading order. */
+export const sortKeyOf = (range: PageRange): string =>
+  `${String(range.page).padStart(5, '0')}|${String(range.start).padStart(6, '0')}`;
+
+/** Words of a quote for a menu or a list. */
+export const inShort = (quote: string): string => (quote.length > 60 ? `${quote.slice(0, 59).trimEnd()}…` : quote);
+
+/** Writes the annotation and its anchor. `bad_input` for ranges that are empty, out of order or outside their page. */
+export function createAnnotation(tx: Tx, input: NewAnnotation & { ranges: PageRange[] }): string {
+  const file = getFile(tx.db, input.sha256);
+  const pages = cachedPages(tx, input.sha256);
+  checkRanges(pages, input);
+  const [first] = input.ranges;
+  if (!first) throw new AppError('bad_input', 'ranges: at least one is needed.');
+  const selector = describe(pages, input.ranges, input.sha256);
+  if (!selector.quote.trim()) throw new AppError('bad_input', 'ranges: there are no words in them.');
+  const id = tx.newId();
+  const [paperId] = papersOfFile(tx.db, file.id);
+  tx.step('annotation.create', {
+    subject: inShort(selector.quote),
+    place: { sha256: input.sha256, page: first.page, annotationId: id, ...(paperId ? { paperId } : {}) },
+  });
+  const anchorId = tx.newId();
+  tx.put('anchor', anchorId, {
+    annotation_id: id,
+    sha256: selector.sha256,
+    ranges: JSON.stringify(selector.ranges),
+    quote: selector.quote,
+    raw_quote: selector.rawQuote,
+    prefix: selector.prefix,
+    suffix: selector.suffix,
+    page_label: selector.pageLabel,
+    text_model_version: selector.textModelVersion,
+    created_at: tx.now,
+  });
+  tx.put('annotation', id, {
+    file_id: file.id,
+    kind: input.kind,
+    color: input.color,
+    comment_primary: '',
+    comment_secondary: '',
+    anchor_id: anchorId,
+    sort_key: sortKeyOf(first),
+    created_at: tx.now,
+    updated_at: tx.now,
+    deleted_at: null,
+  });
+  if (input.finding) linkEvidence(tx, input.finding.id, id, input.finding.stance);
+  return id;
+}
+
+function checkRanges(pages: Pages, { sha256, ranges }: { sha256: string; ranges: PageRange[] }): void {
+  let last = '';
+  for (const [index, range] of ranges.entries()) {
+    const { text } = requirePage(pages, sha256, range.page);
+    const field = `ranges.${index}`;
+    if (range.end <= range.start) throw new AppError('bad_input', `${field}: the range is empty.`);
+    if (range.end > text.length) {
+      throw new AppError('bad_input', `${field}: page ${range.page} has ${text.length} characters, not ${range.end}.`);
+    }
+    if (sortKeyOf(range) <= last) throw new AppError('bad_input', `${field}: ranges must be in reading order.`);
+    last = sortKeyOf(range);
+  }
+}
+
+/** Where a quote stands on a page, once. `not_found` when it does not. */
+export function rangeOfQuote(tx: Tx, sha256: string, page: number, quote: string): PageRange {
+  getFile(tx.db, sha256);
+  const text = requirePage(cachedPages(tx, sha256), sha256, page);
+  const [found] = findQuote(text, quote);
+  if (!found) throw new AppError('not_found', `quote: page ${page} does not have the words “${inShort(quote)}”.`);
+  return { page, ...found };
+}
+
+/** Ties an annotation to a finding; where the tie is there already only its stance changes. `not_found` for either. */
+export function linkEvidence(tx: Tx, findingId: string, annotationId: string, stance: Stance): void {
+  if (!tx.row('finding', findingId)) throw new AppError('not_found', 'There is no such finding.');
+  if (!tx.row('annotation', annotationId)) throw new AppError('not_found', 'There is no such annotation.');
+  const known = evidenceId(tx.db, findingId, annotationId);
+  if (known) return tx.patch('evidence', known, { stance });
+  tx.put('evidence', tx.newId(), {
+    finding_id: findingId,
+    annotation_id: annotationId,
+    stance,
+    comment: '',
+    created_at: tx.now,
+  });
+}

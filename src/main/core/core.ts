@@ -1,0 +1,118 @@
+// The program: opens a library and answers every request about it. Knows nothing of who calls.
+import { RPCHandler } from '@orpc/server/fetch';
+import type { AppEvent } from '#shared/events.ts';
+import { openCache } from './files/cache.ts';
+import type { Spawn } from './files/extract/spawn.ts';
+import { makeSources } from './files/sources.ts';
+import { makeStore } from './files/store.ts';
+import { readTables, runWrite } from './history/index.ts';
+import { handleBytes } from './bytes.ts';
+import { makeJobs } from './jobs/index.ts';
+import type { Caller, Log, Services, Tx } from './kinds.ts';
+import { countCommit, countRows, openLibrary, readCommit, writeManifest, type Address, type Languages } from './library/index.ts';
+import { jobBody, makeRouter, type Engine } from './router.ts';
+
+export type CoreOptions = {
+  libraryDir: string;
+  /** Starts the extractor child; each host has its own way. */
+  spawn: Spawn;
+  /** Make the library, with these languages, where there is none. */
+  create?: Languages;
+  log?: Log;
+  /** Epoch ms. */
+  clock?: () => number;
+};
+
+export type Core = {
+  readonly libraryId: string;
+  readonly libraryDir: string;
+  /** True when this opening made the library. */
+  readonly isNew: boolean;
+  /** Answers `/rpc/*`, `/file/*`, `/text/*`, `/thumb/*`, `/survey/*`, `/upload`, `/admit`. Never throws. */
+  handle(request: Request, caller?: Caller): Promise<Response>;
+  /** Lets local paths in: a ticket for each, to pass as a `source`. */
+  admit(paths: string[]): string[];
+  /** Says how the process that holds the library can be reached. */
+  announce(address: Address): void;
+  /** Ends jobs, writes the manifest, closes the database, frees the lock. */
+  close(): Promise<void>;
+};
+
+const MANIFEST_DELAY_MS = 1000;
+
+const quiet: Log = (level, message, error) => {
+  if (level !== 'info') console.error(message, error ?? '');
+};
+
+/** Opens the library in `libraryDir`. Throws as {@link openLibrary} does. */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { log = quiet, clock = Date.now, spawn } = options;
+  const { dir, db, lock, manifest, isNew } = await openLibrary(options.libraryDir, clock(), options.create);
+  const listeners = new Set<(event: AppEvent) => void>();
+  const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
+  const tables = readTables(db);
+  const cache = openCache(dir);
+
+  const services: Services = {
+    db,
+    library: { id: manifest.id, dir, primary: manifest.primary, secondary: manifest.secondary, createdAt: manifest.createdAt },
+    store: makeStore(dir),
+    cache,
+    sources: makeSources(dir),
+    jobs: makeJobs(db, clock, (job) => emit({ type: 'job', job }), (error) => log('error', 'Bug in a job', error)),
+    spawn,
+    log,
+    clock,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+
+  const saveManifest = (): void => writeManifest(dir, { ...manifest, counts: countRows(db), commit: readCommit(db) });
+  let manifestTimer: NodeJS.Timeout | undefined;
+
+  const write = <T>(f: (tx: Tx) => T): T => {
+    const { value, changes } = runWrite(db, tables, services, (tx) => {
+      countCommit(db);
+      return f(tx);
+    });
+    if (changes.size > 0) {
+      const named = Object.fromEntries([...changes].map(([table, ids]) => [table, [...ids]]));
+      emit({ type: 'changed', seq: readCommit(db), tables: named });
+    }
+    manifestTimer ??= setTimeout(() => {
+      manifestTimer = undefined;
+      saveManifest();
+    }, MANIFEST_DELAY_MS);
+    return value;
+  };
+
+  const engine: Engine = { services, write, log };
+  const rpc = new RPCHandler(makeRouter(engine));
+  services.jobs.resume((call) => jobBody(engine, call));
+
+  return {
+    libraryId: manifest.id,
+    libraryDir: dir,
+    isNew,
+    handle: async (request, caller = 'window') => {
+      const bytes = await handleBytes(services, request, caller);
+      if (bytes) return bytes;
+      const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context: {} });
+      return matched ? response : new Response('Not found', { status: 404 });
+    },
+    admit: services.sources.admit,
+    announce: lock.announce,
+    close: async () => {
+      await services.jobs.close();
+      clearTimeout(manifestTimer);
+      saveManifest();
+      services.sources.close();
+      cache.close();
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      db.close();
+      lock.release();
+    },
+  };
+}

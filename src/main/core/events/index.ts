@@ -1,0 +1,2 @@
+// Door of the events room.
+export { eventsCalls } from './calls.ts';

@@ -1,0 +1,29 @@
+// Calls of the files room.
+import { AppError } from '#shared/errors.ts';
+import type { files } from '#shared/files.ts';
+import type { Handlers, Reader } from '../kinds.ts';
+import { getPaper } from '../papers/index.ts';
+import { importFiles, link } from './import.ts';
+import { fileRow, linksOfFile, listStored, storedFile, type FileRow } from './sql.ts';
+
+/** The file's row, or `not_found`. */
+export function getFile(db: Reader, sha256: string): FileRow {
+  const row = fileRow(db, sha256);
+  if (!row) throw new AppError('not_found', `There is no file ${sha256.slice(0, 12)}… in this library.`);
+  return row;
+}
+
+export const filesCalls: Handlers<typeof files> = {
+  list: ({ db }) => listStored(db),
+  get: ({ db }, { sha256 }) => storedFile(db, getFile(db, sha256)),
+  import: importFiles,
+  assign: (tx, { sha256, paperId }) => {
+    const file = getFile(tx.db, sha256);
+    const { title } = getPaper(tx.db, paperId);
+    tx.step('file.assign', { subject: title, place: { paperId } });
+    const links = linksOfFile(tx.db, file.id);
+    for (const { id, paper_id } of links) if (paper_id !== paperId) tx.put('paper_file', id, null);
+    if (!links.some(({ paper_id }) => paper_id === paperId)) link(tx, paperId, file.id, file.original_name);
+    return {};
+  },
+};

@@ -1,0 +1,85 @@
+// A whole document: reads pages ahead to learn its habits, then makes the text model page by page.
+
+import { HabitCollector } from '#shared/text/habits.ts';
+import type { PageText } from '#shared/text/model.ts';
+import { EDGE, Furniture } from './furniture.ts';
+import { fragmentsByDirection, heightFraction } from './layout.ts';
+import { pageTextOf } from './page-text.ts';
+import { NUMBERS, readRawPage, sizeOf, type RawPage } from './raw-page.ts';
+import type { OpenDocument, Pdfium } from './pdfium.ts';
+
+/** Pages read before the first is put together, and the memory they may take while held. */
+const AHEAD_PAGES = 400;
+const AHEAD_BYTES = 96 * 1024 * 1024;
+/** More characters on a page than this are not read. */
+const MAX_CHARS = 200_000;
+
+/** The text model of each page in order; undefined for a page PDFium cannot load. */
+export function* documentText(pdfium: Pdfium, doc: OpenDocument, pageCount: number): Generator<PageText | undefined> {
+  const habits = new HabitCollector();
+  const furniture = new Furniture();
+  const held = new Map<number, RawPage | undefined>();
+  let bytes = 0;
+  const ahead = Math.min(pageCount, AHEAD_PAGES);
+  for (let index = 0; index < ahead && bytes < AHEAD_BYTES; index++) {
+    const page = readRawPage(pdfium, doc.handle, index, MAX_CHARS);
+    held.set(index, page);
+    if (page === undefined) continue;
+    bytes += sizeOf(page);
+    learn(page, habits, furniture);
+  }
+  for (let index = 0; index < pageCount; index++) {
+    const isHeld = held.has(index);
+    const page = isHeld ? held.get(index) : readRawPage(pdfium, doc.handle, index, MAX_CHARS);
+    held.delete(index);
+    if (page !== undefined && !isHeld) learn(page, habits, furniture);
+    yield page === undefined ? undefined : pageTextOf(page, { habits, furniture });
+  }
+}
+
+function learn(page: RawPage, habits: HabitCollector, furniture: Furniture): void {
+  learnWords(page, habits);
+  const [main] = fragmentsByDirection(edgesOf(page));
+  if (main !== undefined) furniture.learn(main.fragments, heightFraction(page, main.dir));
+}
+
+/** Feeds the printed lines of a page, roughly told apart by a jump back or down, to the habits. */
+function learnWords(page: RawPage, habits: HabitCollector): void {
+  let line = '';
+  let isCut = false;
+  for (let i = 0; i < page.codes.length; i++) {
+    const at = i * NUMBERS;
+    const size = page.styles[page.style[i] ?? 0]?.size ?? 10;
+    const dx = (page.geometry[at + 8] ?? 0) - (page.geometry[at + 8 - NUMBERS] ?? 0);
+    const dy = Math.abs((page.geometry[at + 9] ?? 0) - (page.geometry[at + 9 - NUMBERS] ?? 0));
+    if (i > 0 && (dx < -size * 2 || dy > size * 0.9)) {
+      habits.addLine(line, isCut);
+      isCut = /[-\u2010\u00AD\u0002]$/u.test(line);
+      line = '';
+    }
+    if (((page.flags[i] ?? 0) & 3) !== 0) line += ' ';
+    line += String.fromCodePoint(Math.min(page.codes[i] ?? 0, 0x10ffff));
+  }
+  habits.addLine(line, isCut);
+}
+
+/** The page with only the characters near its head and foot, as displayed upright. */
+function edgesOf(page: RawPage): RawPage {
+  const [, y1, , y2] = page.box;
+  const low = y1 + (y2 - y1) * EDGE;
+  const high = y2 - (y2 - y1) * EDGE;
+  const kept: number[] = [];
+  for (let i = 0; i < page.codes.length; i++) {
+    const y = page.geometry[i * NUMBERS + 9] ?? 0;
+    if (y <= low || y >= high) kept.push(i);
+  }
+  const geometry = new Float32Array(kept.length * NUMBERS);
+  kept.forEach((from, to) => geometry.set(page.geometry.subarray(from * NUMBERS, (from + 1) * NUMBERS), to * NUMBERS));
+  return {
+    ...page,
+    codes: Uint32Array.from(kept, (i) => page.codes[i] ?? 0),
+    flags: Uint8Array.from(kept, (i) => page.flags[i] ?? 0),
+    style: Uint16Array.from(kept, (i) => page.style[i] ?? 0),
+    geometry,
+  };
+}

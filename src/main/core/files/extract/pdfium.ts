@@ -1,0 +1,97 @@
+// PDFium in this process: loading it, opening a document, reading its strings. Only the extractor's child imports this.
+
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+
+type Exports = Record<string, (...values: number[]) => number>;
+type Heap = { HEAPU8: Uint8Array; HEAPU16: Uint16Array; HEAPF32: Float32Array; HEAPF64: Float64Array };
+
+/** What PDFium says of a document it does not open. */
+export type OpenFailure = 'locked' | 'damaged';
+
+/**
+ * PDFium and its memory. `raw` holds the WebAssembly functions themselves: the package's wrappers cost ten times as
+ * much as the call, which counts with several calls a character. Heaps move when memory grows, so read them anew.
+ */
+export class Pdfium {
+  readonly api: WrappedPdfiumModule;
+  readonly raw: Exports;
+  readonly #heap: Heap;
+
+  constructor(api: WrappedPdfiumModule) {
+    this.api = api;
+    this.raw = api.pdfium.wasmExports as unknown as Exports;
+    this.#heap = api.pdfium as unknown as Heap;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#heap.HEAPU8;
+  }
+
+  get floats(): Float32Array {
+    return this.#heap.HEAPF32;
+  }
+
+  get doubles(): Float64Array {
+    return this.#heap.HEAPF64;
+  }
+
+  /** Memory for `size` bytes, 8-aligned. Throws a RangeError when there is none left. */
+  allocate(size: number): number {
+    const pointer = this.api.pdfium.wasmExports.malloc(size);
+    if (pointer === 0) throw new RangeError(`no memory for ${String(size)} bytes`);
+    return pointer;
+  }
+
+  free(pointer: number): void {
+    this.api.pdfium.wasmExports.free(pointer);
+  }
+
+  /**
+   * A UTF-16LE string from a function that takes a buffer and its size in bytes and returns the size needed,
+   * terminator included. Longer than `maxBytes` reads as ''.
+   */
+  utf16(read: (buffer: number, bytes: number) => number, maxBytes = 65_536): string {
+    const needed = read(0, 0);
+    if (needed <= 2 || needed > maxBytes) return '';
+    const buffer = this.allocate(needed);
+    try {
+      read(buffer, needed);
+      return new TextDecoder('utf-16le').decode(this.bytes.subarray(buffer, buffer + needed - 2));
+    } finally {
+      this.free(buffer);
+    }
+  }
+}
+
+/** Starts PDFium. About 100 ms. */
+export async function startPdfium(): Promise<Pdfium> {
+  const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const wasm = await readFile(path);
+  const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength);
+  const silent = (): void => undefined;
+  const api = await init({ wasmBinary, print: silent, printErr: silent } as Parameters<typeof init>[0]);
+  api.PDFiumExt_Init();
+  return new Pdfium(api);
+}
+
+/** An open document; `handle` is PDFium's. The bytes stay in PDFium's memory until `close`. */
+export type OpenDocument = { handle: number; pageCount: number; close: () => void };
+
+/** Opens a document from its bytes, or says why not. */
+export function openDocument(pdfium: Pdfium, bytes: Uint8Array, password: string): OpenDocument | OpenFailure {
+  const pointer = pdfium.allocate(bytes.length);
+  pdfium.bytes.set(bytes, pointer);
+  const handle = pdfium.api.FPDF_LoadMemDocument(pointer, bytes.length, password);
+  if (handle === 0) {
+    const isPassword = pdfium.api.FPDF_GetLastError() === 4;
+    pdfium.free(pointer);
+    return isPassword ? 'locked' : 'damaged';
+  }
+  const close = (): void => {
+    pdfium.api.FPDF_CloseDocument(handle);
+    pdfium.free(pointer);
+  };
+  return { handle, pageCount: pdfium.api.FPDF_GetPageCount(handle), close };
+}

@@ -1,0 +1,227 @@
+// The characters of one page as PDFium gives them, packed: a document's pages are held so while its habits are
+// learned. No geometry is interpreted here.
+
+import type { Direction, PageText, Rect } from '#shared/text/model.ts';
+import type { Pdfium } from './pdfium.ts';
+
+/** How a text object's characters are drawn. `across` is PDF user space, per unit of font size. */
+export type Style = {
+  /** Effective font size in points (font size times the matrix's vertical scale). */
+  size: number;
+  /** Unit vector of the baseline in PDF user space. */
+  alongX: number;
+  alongY: number;
+  /** CSS-like weight, 400 where unknown. */
+  weight: number;
+};
+
+/** Before this character PDFium put a space of its own. */
+export const SPACE_MADE = 1;
+/** Before this character a space is printed. */
+export const SPACE_PRINTED = 2;
+/** PDFium takes this character for a line-end hyphen. */
+export const LINE_HYPHEN = 4;
+
+/** Numbers a character has in {@link RawPage.geometry}: ink box, loose box (both x1 y1 x2 y2), origin x y. */
+export const NUMBERS = 10;
+
+export type RawPage = {
+  /** 1-based. */
+  page: number;
+  label: string;
+  /** As displayed, in points. */
+  width: number;
+  height: number;
+  rotation: Direction;
+  /** Crop box in PDF user space. */
+  box: Rect;
+  /** Code points, printed characters only, in the order of the content stream. */
+  codes: Uint32Array;
+  geometry: Float32Array;
+  flags: Uint8Array;
+  /** Index into `styles` a character. */
+  style: Uint16Array;
+  styles: Style[];
+  /** True when the page holds more characters than are read. */
+  isCut: boolean;
+};
+
+/** Bytes a page takes while it is held. */
+export function sizeOf(page: RawPage): number {
+  return page.codes.length * 47 + 2000;
+}
+
+/** Reads a page, 0-based index. Undefined when PDFium cannot load it. */
+export function readRawPage(pdfium: Pdfium, doc: number, index: number, maxChars: number): RawPage | undefined {
+  const { api } = pdfium;
+  const page = api.FPDF_LoadPage(doc, index);
+  if (page === 0) return undefined;
+  const text = api.FPDFText_LoadPage(page);
+  const scratch = pdfium.allocate(64);
+  try {
+    api.FPDF_GetPageBoundingBox(page, scratch);
+    const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.floats.subarray(scratch >> 2, (scratch >> 2) + 4);
+    const label = pdfium.utf16((buffer, bytes) => api.FPDF_GetPageLabel(doc, index, buffer, bytes), 1024);
+    const quarters = api.FPDFPage_GetRotation(page);
+    return {
+      page: index + 1,
+      label: label === '' ? String(index + 1) : label,
+      width: api.FPDF_GetPageWidthF(page),
+      height: api.FPDF_GetPageHeightF(page),
+      rotation: quarters === 1 ? 90 : quarters === 2 ? 180 : quarters === 3 ? 270 : 0,
+      box: [Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom)],
+      ...(text === 0 ? NO_CHARS : readChars(pdfium, text, scratch, maxChars)),
+    };
+  } finally {
+    pdfium.free(scratch);
+    if (text !== 0) api.FPDFText_ClosePage(text);
+    api.FPDF_ClosePage(page);
+  }
+}
+
+type Chars = Pick<RawPage, 'codes' | 'geometry' | 'flags' | 'style' | 'styles' | 'isCut'>;
+
+const NO_CHARS: Chars = {
+  codes: new Uint32Array(),
+  geometry: new Float32Array(),
+  flags: new Uint8Array(),
+  style: new Uint16Array(),
+  styles: [],
+  isCut: false,
+};
+
+function readChars(pdfium: Pdfium, text: number, scratch: number, maxChars: number): Chars {
+  const { raw } = pdfium;
+  const total = Math.max(0, pdfium.api.FPDFText_CountChars(text));
+  const count = Math.min(total, maxChars);
+  const codes = new Uint32Array(count);
+  const geometry = new Float32Array(count * NUMBERS);
+  const flags = new Uint8Array(count);
+  const style = new Uint16Array(count);
+  const styles: Style[] = [];
+  const known = new Map<string, number>();
+  let object = -1;
+  let current = 0;
+  let pending = 0;
+  let n = 0;
+  for (let i = 0; i < count; i++) {
+    const code = call(raw, 'FPDFText_GetUnicode', text, i) >>> 0;
+    if (call(raw, 'FPDFText_IsGenerated', text, i) === 1) {
+      if (code === 0x20) pending |= SPACE_MADE;
+      continue;
+    }
+    if (isBlank(code)) {
+      pending |= SPACE_PRINTED;
+      continue;
+    }
+    const owner = call(raw, 'FPDFText_GetTextObject', text, i);
+    if (owner !== object) {
+      object = owner;
+      current = styleAt(pdfium, text, i, scratch, styles, known);
+    }
+    const at = n * NUMBERS;
+    readBoxes(pdfium, text, i, scratch, geometry, at);
+    // What has neither a meaning nor ink is a space in disguise.
+    if (code === 0 && geometry[at] === geometry[at + 2]) {
+      pending |= SPACE_PRINTED;
+      continue;
+    }
+    codes[n] = code;
+    style[n] = current;
+    flags[n] = pending | (code === 2 ? LINE_HYPHEN : 0);
+    pending = 0;
+    n++;
+  }
+  return {
+    codes: codes.slice(0, n),
+    geometry: geometry.slice(0, n * NUMBERS),
+    flags: flags.slice(0, n),
+    style: style.slice(0, n),
+    styles,
+    isCut: total > maxChars,
+  };
+}
+
+function call(raw: Pdfium['raw'], name: string, text: number, index: number): number {
+  return raw[name]?.(text, index) ?? 0;
+}
+
+function readBoxes(pdfium: Pdfium, text: number, i: number, scratch: number, into: Float32Array, at: number): void {
+  const { raw } = pdfium;
+  raw['FPDFText_GetCharBox']?.(text, i, scratch, scratch + 8, scratch + 16, scratch + 24);
+  const d = scratch >> 3;
+  const { doubles } = pdfium;
+  into[at] = doubles[d] ?? 0;
+  into[at + 1] = doubles[d + 2] ?? 0;
+  into[at + 2] = doubles[d + 1] ?? 0;
+  into[at + 3] = doubles[d + 3] ?? 0;
+  raw['FPDFText_GetLooseCharBox']?.(text, i, scratch);
+  const f = scratch >> 2;
+  const { floats } = pdfium;
+  into[at + 4] = floats[f] ?? 0;
+  into[at + 5] = floats[f + 3] ?? 0;
+  into[at + 6] = floats[f + 2] ?? 0;
+  into[at + 7] = floats[f + 1] ?? 0;
+  raw['FPDFText_GetCharOrigin']?.(text, i, scratch, scratch + 8);
+  into[at + 8] = pdfium.doubles[d] ?? 0;
+  into[at + 9] = pdfium.doubles[d + 1] ?? 0;
+}
+
+function styleAt(
+  pdfium: Pdfium,
+  text: number,
+  i: number,
+  scratch: number,
+  styles: Style[],
+  known: Map<string, number>,
+): number {
+  const { api } = pdfium;
+  const fontSize = Math.abs(api.FPDFText_GetFontSize(text, i));
+  const hasMatrix = api.FPDFText_GetMatrix(text, i, scratch);
+  const [a = 1, b = 0, c = 0, d = 1] = hasMatrix ? pdfium.floats.subarray(scratch >> 2, (scratch >> 2) + 4) : [];
+  const weight = api.FPDFText_GetFontWeight(text, i);
+  const length = Math.hypot(a, b) || 1;
+  const made: Style = {
+    size: fontSize * (Math.hypot(c, d) || 1),
+    alongX: a / length,
+    alongY: b / length,
+    weight: weight > 0 ? weight : 400,
+  };
+  const key = [made.size.toFixed(3), made.alongX.toFixed(3), made.alongY.toFixed(3), weight].join(' ');
+  const seen = known.get(key);
+  if (seen !== undefined) return seen;
+  if (styles.length >= 0xffff) return 0;
+  known.set(key, styles.length);
+  styles.push(made);
+  return styles.length - 1;
+}
+
+function isBlank(code: number): boolean {
+  return (
+    code === 0x20 || code === 0xa0 || (code >= 9 && code <= 13) || (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff || code === 0x1680
+  );
+}
+
+/** What stands for a page PDFium cannot load, so that page numbers stay true. */
+export function emptyPage(pdfium: Pdfium, doc: number, page: number): PageText {
+  const { api } = pdfium;
+  const size = pdfium.allocate(8);
+  const isKnown = api.FPDF_GetPageSizeByIndexF(doc, page - 1, size);
+  const [width = 612, height = 792] = isKnown ? pdfium.floats.subarray(size >> 2, (size >> 2) + 2) : [];
+  pdfium.free(size);
+  return {
+    page,
+    label: String(page),
+    width,
+    height,
+    rotation: 0,
+    box: [0, 0, width, height],
+    text: '',
+    boxes: [],
+    edits: [],
+    lines: [],
+    blocks: [],
+    paragraphs: [],
+  };
+}

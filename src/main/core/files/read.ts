@@ -1,0 +1,70 @@
+// Reads a stored PDF in the extractor child and keeps its text model and cover in the cache.
+import type { FileState } from '#shared/papers.ts';
+import type { PageText } from '#shared/text/model.ts';
+import type { Services } from '../kinds.ts';
+import type { DocumentInfo } from './extract/protocol.ts';
+import { extract, type ExtractState } from './extract/run.ts';
+
+/** The limits enforced from outside the child (RELIABILITY 3). */
+const LIMITS = { timeMs: 120_000, memoryBytes: 1024 ** 3 };
+/** Pages written to the cache in one transaction. */
+const BATCH = 32;
+/** Pages kept for matching the file to a paper. */
+const HEAD_PAGES = 2;
+
+export type Reading = {
+  state: FileState;
+  /** What to tell the user, '' when all is well. */
+  message: string;
+  pageCount: number;
+  info: DocumentInfo;
+  /** The first pages. */
+  head: PageText[];
+};
+
+const NO_INFO: DocumentInfo = {
+  title: '',
+  author: '',
+  subject: '',
+  keywords: '',
+  creator: '',
+  producer: '',
+  creationDate: '',
+  xmp: '',
+};
+
+/** Reads the file of this hash. Never throws for a bad PDF: its state says what is wrong with it. */
+export async function readPdf(core: Services & { signal?: AbortSignal }, sha256: string): Promise<Reading> {
+  const head: PageText[] = [];
+  let waiting: PageText[] = [];
+  let info = NO_INFO;
+  const flush = (): void => {
+    const pages = waiting;
+    waiting = [];
+    core.cache.batch(() => pages.forEach((page) => core.cache.putPage(sha256, page)));
+  };
+  const outcome = await extract(
+    { path: core.store.pathOf(sha256) },
+    {
+      spawn: core.spawn,
+      ...LIMITS,
+      ...(core.signal && { signal: core.signal }),
+      onDocument: (document) => {
+        info = document.info;
+      },
+      onPage: (page) => {
+        if (page.page <= HEAD_PAGES) head.push(page);
+        waiting.push(page);
+        if (waiting.length >= BATCH) flush();
+      },
+      onCover: (cover) => core.cache.putCover(sha256, 1, cover.png),
+    },
+  );
+  flush();
+  return { state: stateOf(outcome.state), message: outcome.message, pageCount: outcome.pageCount, info, head };
+}
+
+function stateOf(outcome: ExtractState): FileState {
+  if (outcome === 'ready' || outcome === 'locked') return outcome;
+  return outcome === 'timeout' || outcome === 'memory' ? 'unread' : 'damaged';
+}

@@ -1,0 +1,92 @@
+// Calls of the findings room.
+import { confirmSides, editSide } from '#shared/bilingual.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Finding, findings } from '#shared/findings.ts';
+import type { Place } from '#shared/values.ts';
+import { inShort, linkEvidence } from '../annotations/index.ts';
+import type { Handlers, Reader, Tx } from '../kinds.ts';
+import { columnsOf } from '../notes/index.ts';
+import { findFinding, listFindings } from './sql.ts';
+import { createFinding } from './write.ts';
+
+/** The finding, or `not_found`. */
+function getFinding(db: Reader, id: string): Finding {
+  const finding = findFinding(db, id);
+  if (!finding) throw new AppError('not_found', 'There is no such finding.');
+  return finding;
+}
+
+const about = (finding: Finding): { subject: string; place: Place } => ({
+  subject: inShort(finding.primary || finding.secondary),
+  place: {
+    findingId: finding.id,
+    ...(finding.paperId ? { paperId: finding.paperId } : {}),
+    ...(finding.surveyId ? { surveyId: finding.surveyId } : {}),
+  },
+});
+
+/** The finding a piece of evidence belongs to. `not_found` for the evidence. */
+function findingOf(tx: Tx, evidenceId: string): Finding {
+  const row = tx.row('evidence', evidenceId);
+  if (!row) throw new AppError('not_found', 'There is no such evidence.');
+  return getFinding(tx.db, String(row.finding_id));
+}
+
+export const findingsCalls: Handlers<typeof findings> = {
+  list: ({ db }, filter) => listFindings(db, filter),
+  get: ({ db }, { id }) => getFinding(db, id),
+  create: (tx, { annotationId, stance, ...input }) => {
+    const place = input.paperId ? { paperId: input.paperId } : {};
+    tx.step('finding.create', { subject: inShort(input.primary || input.secondary), place });
+    const id = createFinding(tx, input);
+    if (annotationId) linkEvidence(tx, id, annotationId, stance);
+    return getFinding(tx.db, id);
+  },
+  edit: (tx, { id, side, text }) => {
+    const finding = getFinding(tx.db, id);
+    tx.step('finding.edit', { ...about(finding), joins: `finding:${id}:${side}` });
+    if (finding[side] !== text) {
+      tx.patch('finding', id, { ...columnsOf(editSide(finding, side, text, tx.now)), updated_at: tx.now });
+    }
+    return getFinding(tx.db, id);
+  },
+  confirm: (tx, { id }) => {
+    const finding = getFinding(tx.db, id);
+    tx.step('finding.edit', about(finding));
+    tx.patch('finding', id, columnsOf(confirmSides(finding)));
+    return getFinding(tx.db, id);
+  },
+  remove: (tx, { id }) => {
+    tx.step('finding.remove', about(getFinding(tx.db, id)));
+    tx.patch('finding', id, { deleted_at: tx.now });
+    return {};
+  },
+  restore: (tx, { id }) => {
+    tx.step('finding.restore', about(getFinding(tx.db, id)));
+    tx.patch('finding', id, { deleted_at: null });
+    return getFinding(tx.db, id);
+  },
+  link: (tx, { findingId, annotationId, stance }) => {
+    tx.step('evidence.link', about(getFinding(tx.db, findingId)));
+    linkEvidence(tx, findingId, annotationId, stance);
+    return getFinding(tx.db, findingId);
+  },
+  setStance: (tx, { evidenceId, stance }) => {
+    const finding = findingOf(tx, evidenceId);
+    tx.step('evidence.edit', about(finding));
+    tx.patch('evidence', evidenceId, { stance });
+    return getFinding(tx.db, finding.id);
+  },
+  comment: (tx, { evidenceId, comment }) => {
+    const finding = findingOf(tx, evidenceId);
+    tx.step('evidence.edit', { ...about(finding), joins: `evidence:${evidenceId}` });
+    tx.patch('evidence', evidenceId, { comment });
+    return getFinding(tx.db, finding.id);
+  },
+  unlink: (tx, { evidenceId }) => {
+    const finding = findingOf(tx, evidenceId);
+    tx.step('evidence.unlink', about(finding));
+    tx.put('evidence', evidenceId, null);
+    return getFinding(tx.db, finding.id);
+  },
+};

@@ -1,0 +1,3 @@
+// Door of the findings room.
+export { findingsCalls } from './calls.ts';
+export { createFinding, type NewFinding } from './write.ts';

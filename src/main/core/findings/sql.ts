@@ -1,0 +1,110 @@
+// Reads findings with their evidence.
+import type { Stance } from '#shared/annotations.ts';
+import { staleSide } from '#shared/bilingual.ts';
+import type { Evidence, Finding } from '#shared/findings.ts';
+import type { Reader } from '../kinds.ts';
+
+type FindingRow = {
+  id: string;
+  paper_id: string | null;
+  survey_id: string | null;
+  context: string;
+  position: number;
+  primary_text: string;
+  secondary_text: string;
+  primary_at: number;
+  secondary_at: number;
+  created_at: number;
+  updated_at: number;
+  deleted_at: number | null;
+};
+type EvidenceRow = {
+  id: string;
+  finding_id: string;
+  annotation_id: string;
+  stance: Stance;
+  comment: string;
+  quote: string;
+  color: string;
+  paper_id: string | null;
+  sha256: string;
+  page: number;
+  page_label: string;
+};
+
+const EVIDENCE = `
+  SELECT evidence.id, finding_id, evidence.annotation_id, stance, evidence.comment, anchor.quote, annotation.color,
+    anchor.sha256, json_extract(anchor.ranges, '$[0].page') AS page, anchor.page_label,
+    (SELECT paper_id FROM paper_file JOIN paper ON paper.id = paper_id
+      WHERE file_id = annotation.file_id AND paper.deleted_at IS NULL ORDER BY paper_file.id LIMIT 1) AS paper_id
+  FROM evidence JOIN annotation ON annotation.id = evidence.annotation_id JOIN anchor ON anchor.id = annotation.anchor_id
+  WHERE annotation.deleted_at IS NULL AND finding_id IN (SELECT value FROM json_each(?)) ORDER BY evidence.id`;
+
+const toEvidence = (row: EvidenceRow): Evidence => ({
+  id: row.id,
+  findingId: row.finding_id,
+  annotationId: row.annotation_id,
+  stance: row.stance,
+  comment: row.comment,
+  quote: row.quote,
+  color: row.color,
+  paperId: row.paper_id,
+  sha256: row.sha256,
+  page: row.page,
+  pageLabel: row.page_label,
+});
+
+function toFindings(db: Reader, rows: FindingRow[]): Finding[] {
+  const ids = JSON.stringify(rows.map((row) => row.id));
+  const evidence = Map.groupBy(db.all<EvidenceRow>(EVIDENCE, ids), (row) => row.finding_id);
+  return rows.map((row) => {
+    const sides = {
+      primary: row.primary_text,
+      secondary: row.secondary_text,
+      primaryAt: row.primary_at,
+      secondaryAt: row.secondary_at,
+    };
+    return {
+      id: row.id,
+      paperId: row.paper_id,
+      surveyId: row.survey_id,
+      context: row.context,
+      position: row.position,
+      ...sides,
+      stale: staleSide(sides),
+      evidence: (evidence.get(row.id) ?? []).map(toEvidence),
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      deletedAt: row.deleted_at,
+    };
+  });
+}
+
+export type FindingFilter = { paperId?: string | undefined; surveyId?: string | undefined; trashed?: boolean | undefined };
+
+/** Findings in order; a survey's are those read from it and those of the papers it names. */
+export function listFindings(db: Reader, { paperId, surveyId, trashed }: FindingFilter): Finding[] {
+  const where = [`deleted_at IS ${trashed ? 'NOT ' : ''}NULL`];
+  const values: string[] = [];
+  if (paperId) {
+    where.push('paper_id = ?');
+    values.push(paperId);
+  }
+  if (surveyId) {
+    where.push(
+      `(survey_id = ? OR paper_id IN
+        (SELECT entity_id FROM survey_block WHERE survey_id = ? AND kind IN ('paper', 'reference')))`,
+    );
+    values.push(surveyId, surveyId);
+  }
+  const sql = `SELECT * FROM finding WHERE ${where.join(' AND ')} ORDER BY survey_id IS NULL, survey_id, position, id`;
+  return toFindings(db, db.all<FindingRow>(sql, ...values));
+}
+
+/** One finding, in the trash or not. */
+export const findFinding = (db: Reader, id: string): Finding | undefined =>
+  toFindings(db, db.all<FindingRow>('SELECT * FROM finding WHERE id = ?', id))[0];
+
+/** Position behind the last finding of a paper (or of those of no paper). */
+export const nextPosition = (db: Reader, paperId: string | null): number =>
+  (db.get<{ last: number | null }>('SELECT max(position) AS last FROM finding WHERE paper_id IS ?', paperId)?.last ?? 0) + 1;

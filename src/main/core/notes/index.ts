@@ -1,0 +1,3 @@
+// Door of the notes room.
+export { notesCalls } from './calls.ts';
+export { addPassage, columnsOf, linkPassage, writtenAt, type NewPassage } from './write.ts';

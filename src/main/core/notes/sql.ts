@@ -1,0 +1,93 @@
+// Reads notes and passages.
+import { staleSide } from '#shared/bilingual.ts';
+import type { Note, Passage } from '#shared/notes.ts';
+import type { Reader } from '../kinds.ts';
+
+type NoteRow = { id: string; paper_id: string | null; survey_id: string | null };
+type PassageRow = {
+  id: string;
+  note_id: string;
+  survey_id: string | null;
+  position: number;
+  primary_text: string;
+  secondary_text: string;
+  primary_at: number;
+  secondary_at: number;
+  created_at: number;
+  updated_at: number;
+};
+type LinkRow = { id: string; passage_id: string; annotation_id: string };
+
+function toPassages(db: Reader, rows: PassageRow[]): Passage[] {
+  const links = Map.groupBy(
+    db.all<LinkRow>(
+      `SELECT passage_annotation.id, passage_id, annotation_id FROM passage_annotation
+       JOIN annotation ON annotation.id = annotation_id
+       WHERE annotation.deleted_at IS NULL AND passage_id IN (SELECT value FROM json_each(?))
+       ORDER BY annotation.sort_key`,
+      JSON.stringify(rows.map((row) => row.id)),
+    ),
+    (link) => link.passage_id,
+  );
+  return rows.map((row) => {
+    const sides = {
+      primary: row.primary_text,
+      secondary: row.secondary_text,
+      primaryAt: row.primary_at,
+      secondaryAt: row.secondary_at,
+    };
+    return {
+      id: row.id,
+      noteId: row.note_id,
+      surveyId: row.survey_id,
+      position: row.position,
+      ...sides,
+      stale: staleSide(sides),
+      annotationIds: (links.get(row.id) ?? []).map((link) => link.annotation_id),
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    };
+  });
+}
+
+const LIVE = 'SELECT * FROM passage WHERE deleted_at IS NULL AND';
+
+export const findPassage = (db: Reader, id: string): Passage | undefined =>
+  toPassages(db, db.all<PassageRow>(`${LIVE} id = ?`, id))[0];
+
+export const noteOfPaper = (db: Reader, paperId: string): NoteRow | undefined =>
+  db.get<NoteRow>('SELECT id, paper_id, survey_id FROM note WHERE paper_id = ?', paperId);
+
+export const noteById = (db: Reader, id: string): NoteRow | undefined =>
+  db.get<NoteRow>('SELECT id, paper_id, survey_id FROM note WHERE id = ?', id);
+
+/** A note's passages in order. */
+export const passagesOf = (db: Reader, noteId: string): Passage[] =>
+  toPassages(db, db.all<PassageRow>(`${LIVE} note_id = ? ORDER BY position, id`, noteId));
+
+export const toNote = (db: Reader, row: NoteRow): Note => ({
+  id: row.id,
+  paperId: row.paper_id,
+  surveyId: row.survey_id,
+  passages: passagesOf(db, row.id),
+});
+
+/** Notes that have passages: of the papers a survey names, or all. */
+export function listNotes(db: Reader, surveyId: string | undefined): Note[] {
+  const ofSurvey = `AND (note.survey_id = ?1 OR paper_id IN
+    (SELECT entity_id FROM survey_block WHERE survey_id = ?1 AND kind IN ('paper', 'reference')))`;
+  const rows = db.all<NoteRow>(
+    `SELECT id, paper_id, survey_id FROM note
+     WHERE EXISTS (SELECT 1 FROM passage WHERE note_id = note.id AND deleted_at IS NULL) ${surveyId ? ofSurvey : ''}
+     ORDER BY id`,
+    ...(surveyId ? [surveyId] : []),
+  );
+  return rows.map((row) => toNote(db, row));
+}
+
+export const linkId = (db: Reader, passageId: string, annotationId: string): string | undefined =>
+  db.get<{ id: string }>(
+    'SELECT id FROM passage_annotation WHERE passage_id = ? AND annotation_id = ?',
+    passageId,
+    annotationId,
+  )?.id;

@@ -1,0 +1,4 @@
+// Door of the papers room.
+export { getPaper, papersCalls } from './calls.ts';
+export { findPaper, listPapers, papersByIdentifier } from './sql.ts';
+export { createPaper, fillPaper, updatePaper } from './write.ts';

@@ -1,0 +1,2 @@
+// Door of the settings room.
+export { settingsCalls } from './calls.ts';

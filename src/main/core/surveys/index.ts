@@ -1,0 +1,3 @@
+// Door of the surveys room.
+export { surveysCalls } from './calls.ts';
+export { surveyBytes } from './sql.ts';

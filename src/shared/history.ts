@@ -1,0 +1,54 @@
+// History: what was done, as data. Undo and redo are steps through it and survive a restart.
+import { z } from 'zod';
+import { command, query } from './calls.ts';
+import { Place, Time } from './values.ts';
+
+/** Names of steps; the renderer has words for each in both languages. */
+export const StepLabel = z.enum([
+  'annotation.create',
+  'annotation.edit',
+  'annotation.remove',
+  'annotation.restore',
+  'evidence.link',
+  'evidence.edit',
+  'evidence.unlink',
+  'file.assign',
+  'file.import',
+  'finding.create',
+  'finding.edit',
+  'finding.remove',
+  'finding.restore',
+  'library.sample',
+  'paper.create',
+  'paper.edit',
+  'paper.remove',
+  'paper.restore',
+  'passage.add',
+  'passage.edit',
+  'passage.link',
+  'passage.move',
+  'passage.remove',
+  'passage.unlink',
+  'survey.import',
+  'survey.remove',
+  'survey.restore',
+]);
+export type StepLabel = z.infer<typeof StepLabel>;
+
+export const Step = z.object({
+  seq: z.int(),
+  label: StepLabel,
+  /** A few words of what it was about, for the menu ("“fine-tuned CNNs…”"). */
+  subject: z.string(),
+  place: Place,
+  at: Time,
+});
+export type Step = z.infer<typeof Step>;
+
+export const history = {
+  /** The step undo would take back, and the one redo would do again. */
+  state: query(z.object({}), z.object({ undo: Step.nullable(), redo: Step.nullable() })),
+  /** Takes back the latest step; null when there is none. */
+  undo: command(z.object({}), z.object({ step: Step.nullable() })),
+  redo: command(z.object({}), z.object({ step: Step.nullable() })),
+};
