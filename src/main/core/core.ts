@@ -34,6 +34,8 @@ export type Core = {
   admit(paths: string[]): string[];
   /** Says how the process that holds the library can be reached. */
   announce(address: Address): void;
+  /** What was done so far can no longer be taken back: a sample library begins with nothing to undo. */
+  seal(): void;
   /** Ends jobs, writes the manifest, closes the database, frees the lock. */
   close(): Promise<void>;
 };
@@ -104,6 +106,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     },
     admit: services.sources.admit,
     announce: lock.announce,
+    seal: () => void db.run(`UPDATE history_step SET state = 'left', joins = NULL`),
     close: async () => {
       await services.jobs.close();
       clearTimeout(manifestTimer);

@@ -11,13 +11,23 @@ import type { PageText } from './model.ts';
 const line = (text: string, y: number): { text: string; x: number; y: number } => ({ text, x: 50, y });
 const one = makePage(
   [
-    { lines: [line('Deep networks are hard to train, as is well', 700), line('docu-', 688), line('mented in the litera-', 676)] },
+    {
+      lines: [
+        line('Deep networks are hard to train, as is well', 700),
+        line('docu-', 688),
+        line('mented in the litera-', 676),
+      ],
+    },
     { lines: [line('1 A note.', 100)], role: 'footnote' },
   ],
   NO_HABITS,
   1,
 );
-const two = makePage([{ lines: [line('ture. We show that residual', 700), line('networks are easy to train.', 688)] }], NO_HABITS, 2);
+const two = makePage(
+  [{ lines: [line('ture. We show that residual', 700), line('networks are easy to train.', 688)] }],
+  NO_HABITS,
+  2,
+);
 const pages = pagesOf([one, two]);
 
 const rangeOf = (page: PageText, words: string): PageRange => {
@@ -100,7 +110,10 @@ suite('an anchor', () => {
       1,
     );
     const start = other.text.indexOf('residual networks') + 9;
-    expect(anchor(selector, pagesOf([other]))).toMatchObject({ how: 'exact', ranges: [{ page: 1, start, end: start + 8 }] });
+    expect(anchor(selector, pagesOf([other]))).toMatchObject({
+      how: 'exact',
+      ranges: [{ page: 1, start, end: start + 8 }],
+    });
   });
 
   it('is not guessed: null when the quote is gone, or stands in several places without its context', () => {

@@ -31,7 +31,10 @@ describe('folding', () => {
     expect(toSourceRange(4, 5)).toEqual({ start: 2, end: 3 });
   });
 
-  const text = fc.string({ unit: fc.constantFrom(...'aBﬁ \n\u00AD-中\u2F3F'.split(''), 'é', 'e\u0301', '한', '𝒳', '½'), maxLength: 30 });
+  const text = fc.string({
+    unit: fc.constantFrom(...'aBﬁ \n\u00AD-中\u2F3F'.split(''), 'é', 'e\u0301', '한', '𝒳', '½'),
+    maxLength: 30,
+  });
 
   it('maps offsets back in order and within the source', () => {
     fc.assert(
@@ -60,7 +63,11 @@ describe('folding', () => {
   });
 
   it('is done after one time', () => {
-    fc.assert(fc.property(text, (source) => expect(fold(fold(source))).toBe(fold(source))));
+    fc.assert(
+      fc.property(text, (source) => {
+        expect(fold(fold(source))).toBe(fold(source));
+      }),
+    );
   });
 });
 

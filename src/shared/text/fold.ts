@@ -22,9 +22,10 @@ export type Folded = {
 };
 
 /** A character with what combines with it: the smallest piece whose NFKC does not depend on its neighbours. */
-const CLUSTER = /[\u1100-\u115F\uA960-\uA97F]+[\u1160-\u11FF\uD7B0-\uD7FF]*|[\uAC00-\uD7A3][\u11A7-\u11FF]*|[^][\p{M}\u200D\uFE00-\uFE0F]*/gu;
+const CLUSTER =
+  /[\u1100-\u115F\uA960-\uA97F]+[\u1160-\u11FF\uD7B0-\uD7FF]*|[\uAC00-\uD7A3][\u11A7-\u11FF]*|[^][\p{M}\p{Variation_Selector}\u200D]*/gu;
 const PLAIN = /^[a-zA-Z0-9.,;:()]$/u;
-const IGNORED = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\uFE00-\uFE0F]/gu;
+const IGNORED = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\p{Variation_Selector}]/gu;
 const SINGLE_QUOTES = /[\u2018-\u201B\u2032\u2035\u02BC\u02B9\u0060\u00B4]/gu;
 const DOUBLE_QUOTES = /[\u201C-\u201F\u2033\u2036\u00AB\u00BB\u301D-\u301F]/gu;
 const DASHES = /[\u2010-\u2015\u2212\u2043\uFE58\u30FB]/gu;
@@ -82,7 +83,7 @@ export function plainForm(char: string): string {
   const radical = radicalIdeograph(code);
   if (radical !== undefined) return radical;
   const isForm =
-    (code <= 0x2fd5) ||
+    code <= 0x2fd5 ||
     (code >= 0xf900 && code <= 0xfaff) ||
     (code >= 0xfb00 && code <= 0xfb4f) ||
     (code >= 0xfb50 && code <= 0xfdff) ||

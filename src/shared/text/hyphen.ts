@@ -5,19 +5,27 @@ import type { Habits } from './habits.ts';
 
 /** First parts that make open compounds and hardly ever end a syllable. */
 const COMPOUND_LEFT = new Set(
-  'well self ill quasi high low long short half cross non semi state real end fine large small single two three four five first second third fully weakly so all ever never hard soft near'.split(' '),
+  'well self ill quasi high low long short half cross non semi state real end fine large small single two three four five first second third fully weakly so all ever never hard soft near'.split(
+    ' ',
+  ),
 );
 /** Second parts that make compounds with a whole word before them. */
 const COMPOUND_RIGHT = new Set(
-  'based like free aware specific trained known driven dimensional dependent invariant connected supervised shot quality resolution term order scale level time end art of the to in by layer wide class label source world rate efficient sensitive related oriented tuning tuned defined art step stage way fold'.split(' '),
+  'based like free aware specific trained known driven dimensional dependent invariant connected supervised shot quality resolution term order scale level time end art of the to in by layer wide class label source world rate efficient sensitive related oriented tuning tuned defined art step stage way fold'.split(
+    ' ',
+  ),
 );
 /** First parts that usually melt into the word, though they are words or nearly so themselves. */
 const AFFIX = new Set(
-  'a an as at be by co con com de dis en em ex for fore fur im in inter is it mis no not of on or out over par per pre pro re sub super to trans un under up us with back net der ter the over data frame some any every them him her my other there where here how what when'.split(' '),
+  'a an as at be by co con com de dis en em ex for fore fur im in inter is it mis no not of on or out over par per pre pro re sub super to trans un under up us with back net der ter the over data frame some any every them him her my other there where here how what when'.split(
+    ' ',
+  ),
 );
 /** Closed words whose two halves are words too, so that the halves prove nothing. */
 const PLAIN = new Set(
-  'within without into onto upon another itself himself herself themselves ourselves something sometimes somewhere somewhat someone everything everyone everywhere anything anyone anywhere nothing therefore therein thereby whereas whereby wherein whenever wherever whatever however whatsoever moreover furthermore nevertheless nonetheless otherwise likewise already always almost although altogether together network networks framework frameworks dataset datasets database databases feedback output outputs input inputs outcome outcomes overall overview background foreground benchmark benchmarks bottleneck baseline baselines workflow widespread throughout throughput toward towards website software hardware outperform outperforms underlying understand understanding upper lower forward backward afterwards meanwhile breakthrough highlight highlights shortcut shortcuts handwritten snapshot landmark heatmap keyword keywords pathway pathways backbone downsampling upsampling standard comparison information between become before because beyond today'.split(' '),
+  'within without into onto upon another itself himself herself themselves ourselves something sometimes somewhere somewhat someone everything everyone everywhere anything anyone anywhere nothing therefore therein thereby whereas whereby wherein whenever wherever whatever however whatsoever moreover furthermore nevertheless nonetheless otherwise likewise already always almost although altogether together network networks framework frameworks dataset datasets database databases feedback output outputs input inputs outcome outcomes overall overview background foreground benchmark benchmarks bottleneck baseline baselines workflow widespread throughout throughput toward towards website software hardware outperform outperforms underlying understand understanding upper lower forward backward afterwards meanwhile breakthrough highlight highlights shortcut shortcuts handwritten snapshot landmark heatmap keyword keywords pathway pathways backbone downsampling upsampling standard comparison information between become before because beyond today'.split(
+    ' ',
+  ),
 );
 const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'al', 'ally', 'ity', 'ment', 'ness', "'s", '\u2019s'];
 
@@ -38,8 +46,8 @@ export function keepsHyphen(left: string, right: string, habits: Habits): boolea
   const closed = words.get(before + after) ?? 0;
   const open = words.get(`${before}-${after}`) ?? 0;
   if (closed > 0 || open > 0) return open > closed;
-  const isLetterCase = isCapital(left) && isCapital(right) && left.length >= 5;
-  if (/^[\p{Lu}\p{N}]/u.test(right) && !isLetterCase) return true;
+  const isSetInCapitals = isCapital(left) && isCapital(right) && left.length >= 5 && !/\p{N}/u.test(right);
+  if (/^[\p{Lu}\p{N}]/u.test(right) && !isSetInCapitals) return true;
   if (/\p{N}$/u.test(left) || (isCapital(left) && left.length >= 2 && !isCapital(right))) return true;
   const tail = before.slice(before.lastIndexOf('-') + 1);
   const head = after.split(/[-\u2010]/u)[0] ?? after;

@@ -54,12 +54,7 @@ export function rawQuoteOf(pages: Pages, ranges: readonly PageRange[]): string {
  * At least `n` characters before and after the range, as printed in reading order, fewer only where the document ends
  * (or `pages` is not given and the page does). Cut so that no surrogate pair is halved.
  */
-export function contextOf(
-  page: PageText,
-  range: TextRange,
-  n = 32,
-  pages?: Pages,
-): { prefix: string; suffix: string } {
+export function contextOf(page: PageText, range: TextRange, n = 32, pages?: Pages): { prefix: string; suffix: string } {
   let prefix = page.text.slice(Math.max(0, range.start - n), range.start);
   for (let number = page.page - 1; pages !== undefined && number >= 1 && prefix.length < n; number--) {
     const before = pages.page(number);

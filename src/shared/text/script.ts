@@ -3,7 +3,8 @@
 const HAN = /^[\p{Script=Han}\u3007\u2E80-\u2FDF]$/u;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}\u30FC\uFF70]$/u;
 const HANGUL = /^\p{Script=Hangul}$/u;
-const WIDE_PUNCTUATION = /^[\u3000-\u3004\u3008-\u3020\u3030\u303D\u30FB\uFE10-\uFE1F\uFE30-\uFE6B\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uFFE0-\uFFE6]$/u;
+const WIDE_PUNCTUATION =
+  /^[\u3000-\u3004\u3008-\u3020\u3030\u303D\u30FB\uFE10-\uFE1F\uFE30-\uFE6B\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uFFE0-\uFFE6]$/u;
 const RTL = /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]$/u;
 
 /** `han`, `kana`, `hangul` and `wide` (full-width punctuation) are what CJK rules ask about; all else is `other`. */

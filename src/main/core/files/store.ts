@@ -1,7 +1,7 @@
 // The PDF store: bytes under their SHA-256, written once, never changed.
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, link, mkdir, open, rm, stat } from 'node:fs/promises';
+import { chmod, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,7 +14,7 @@ export type Store = {
   /** Where the file of this hash is, or would be: `files/ab/abcd….pdf`. */
   pathOf(sha256: string): string;
   has(sha256: string): boolean;
-  /** Copies a file in: temporary file, fsync, rename, fsync of the folder. Throws `refused`, `storage`, `bad_input`. */
+  /** Copies a file in: temporary file, fsync, link, fsync of the folder; a damaged copy of it is replaced. Throws `refused`, `storage`, `bad_input`. */
   add(path: string, signal?: AbortSignal): Promise<{ sha256: string; byteSize: number; isNew: boolean }>;
   /** SHA-256 of the stored bytes, to compare with the name. */
   hash(sha256: string): Promise<string>;
@@ -25,6 +25,12 @@ async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 /** The store of the library in `libraryDir`. */
@@ -52,7 +58,11 @@ export function makeStore(libraryDir: string): Store {
       await pipeline(createReadStream(path), counter, out, signal ? { signal } : {});
       const sha256 = hash.digest('hex');
       const target = pathOf(sha256);
-      if (existsSync(target)) return { sha256, byteSize, isNew: false };
+      if (existsSync(target)) {
+        if ((await hashOf(target)) === sha256) return { sha256, byteSize, isNew: false };
+        // What stands there is no longer what it was: set it aside and let the sound copy in.
+        await rename(target, `${target}.damaged-${randomUUID()}`);
+      }
       await mkdir(dirname(target), { recursive: true });
       await chmod(temporary, 0o444);
       // A link instead of a rename: it fails rather than replace a file that appeared meanwhile.
@@ -70,11 +80,7 @@ export function makeStore(libraryDir: string): Store {
     pathOf,
     has: (sha256) => existsSync(pathOf(sha256)),
     add,
-    hash: async (sha256) => {
-      const hash = createHash('sha256');
-      await pipeline(createReadStream(pathOf(sha256)), hash);
-      return hash.digest('hex');
-    },
+    hash: (sha256) => hashOf(pathOf(sha256)),
   };
 }
 

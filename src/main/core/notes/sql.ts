@@ -74,13 +74,13 @@ export const toNote = (db: Reader, row: NoteRow): Note => ({
 
 /** Notes that have passages: of the papers a survey names, or all. */
 export function listNotes(db: Reader, surveyId: string | undefined): Note[] {
-  const ofSurvey = `AND (note.survey_id = ?1 OR paper_id IN
-    (SELECT entity_id FROM survey_block WHERE survey_id = ?1 AND kind IN ('paper', 'reference')))`;
+  const ofSurvey = `AND (note.survey_id = ? OR paper_id IN
+    (SELECT entity_id FROM survey_block WHERE survey_id = ? AND kind IN ('paper', 'reference')))`;
   const rows = db.all<NoteRow>(
     `SELECT id, paper_id, survey_id FROM note
      WHERE EXISTS (SELECT 1 FROM passage WHERE note_id = note.id AND deleted_at IS NULL) ${surveyId ? ofSurvey : ''}
      ORDER BY id`,
-    ...(surveyId ? [surveyId] : []),
+    ...(surveyId ? [surveyId, surveyId] : []),
   );
   return rows.map((row) => toNote(db, row));
 }

@@ -9,23 +9,24 @@ export const SHORT_TITLE = 16;
  */
 export function normaliseTitle(title: string): string {
   return title
-    .replace(/<[^<>]{1,80}>/g, ' ')
-    .replace(/\\[a-zA-Z]+\s?/g, ' ')
     .normalize('NFKC')
+    .toLowerCase()
+    .replace(/<\/?[a-z][^<>]{0,80}>/g, ' ')
+    .replace(/\\[a-z]+\s?/g, ' ')
+    .replace(/&(?:amp;)?/g, ' and ')
+    .replace(/ß/g, 'ss')
+    .replace(/['’‘`´]/g, '')
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
-    .toLowerCase()
-    .replace(/&(?:amp)?;?/g, ' and ')
-    .replace(/ß/g, 'ss')
-    .replace(/['’‘`´]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}\p{M}])\p{M}+/gu, '')
     .trim();
 }
 
 /** The key two spellings of one title share: its letters and digits alone, so that "pre-trained" is "pretrained". */
 export function titleKey(title: string): string {
-  return normaliseTitle(title).replaceAll(' ', '');
+  return normaliseTitle(title).replaceAll(' ', '').normalize('NFC');
 }
 
 /** The part before the subtitle, or the whole. */

@@ -34,10 +34,11 @@ describe('decode', () => {
   });
 
   it('calls damaged UTF-8 UTF-8, with the line, and does not take it for GB18030', () => {
-    const damaged = decode(bytes('第一行没有问题\n第二行', [0xe4, 0xbd], '坏了\n'));
-    expect(damaged.encoding).toBe('utf-8');
-    expect(damaged.text).toContain('第一行没有问题');
-    expect(damaged.warnings).toMatchObject([{ line: 2 }]);
+    const line = '医学图像分割的方法有很多种，本文只讨论其中的几种。';
+    // As GB18030 these bytes are valid too, and nothing but Han characters without sense.
+    const damaged = decode(bytes(`${line}\n`, [0xe5, 0xb0], '医'));
+    expect(damaged).toMatchObject({ encoding: 'utf-8', warnings: [{ line: 2 }] });
+    expect(damaged.text).toContain(line);
   });
 
   it('reads bytes that are no text at all without throwing', () => {

@@ -146,7 +146,10 @@ function isGutter(corridor: Corridor, em: number): boolean {
   const rowsRight = rowCount(right);
   const few = Math.min(rowsLeft, rowsRight);
   const shared = sharedRows(left, right);
-  const inStream = [...left.map((each) => ({ order: each.order, side: 0 })), ...right.map((each) => ({ order: each.order, side: 1 }))];
+  const inStream = [
+    ...left.map((each) => ({ order: each.order, side: 0 })),
+    ...right.map((each) => ({ order: each.order, side: 1 })),
+  ];
   inStream.sort((a, b) => a.order - b.order);
   let changes = 0;
   for (let i = 1; i < inStream.length; i++) if (inStream[i]?.side !== inStream[i - 1]?.side) changes++;

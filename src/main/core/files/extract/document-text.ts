@@ -2,7 +2,7 @@
 
 import { HabitCollector } from '#shared/text/habits.ts';
 import type { PageText } from '#shared/text/model.ts';
-import { EDGE, Furniture } from './furniture.ts';
+import { Furniture, NUMBER_EDGE } from './furniture.ts';
 import { fragmentsByDirection, heightFraction } from './layout.ts';
 import { pageTextOf } from './page-text.ts';
 import { NUMBERS, readRawPage, sizeOf, type RawPage } from './raw-page.ts';
@@ -40,7 +40,7 @@ export function* documentText(pdfium: Pdfium, doc: OpenDocument, pageCount: numb
 function learn(page: RawPage, habits: HabitCollector, furniture: Furniture): void {
   learnWords(page, habits);
   const [main] = fragmentsByDirection(edgesOf(page));
-  if (main !== undefined) furniture.learn(main.fragments, heightFraction(page, main.dir));
+  if (main !== undefined) furniture.learn(page.page, main.fragments, heightFraction(page, main.dir));
 }
 
 /** Feeds the printed lines of a page, roughly told apart by a jump back or down, to the habits. */
@@ -66,8 +66,8 @@ function learnWords(page: RawPage, habits: HabitCollector): void {
 /** The page with only the characters near its head and foot, as displayed upright. */
 function edgesOf(page: RawPage): RawPage {
   const [, y1, , y2] = page.box;
-  const low = y1 + (y2 - y1) * EDGE;
-  const high = y2 - (y2 - y1) * EDGE;
+  const low = y1 + (y2 - y1) * NUMBER_EDGE;
+  const high = y2 - (y2 - y1) * NUMBER_EDGE;
   const kept: number[] = [];
   for (let i = 0; i < page.codes.length; i++) {
     const y = page.geometry[i * NUMBERS + 9] ?? 0;

@@ -15,7 +15,10 @@ const MAX_PAGES = 20_000;
 const MAX_BYTES = 512 * 1024 * 1024;
 const COVER_WIDTH_PX = 320;
 
-type ElectronPort = { on: (event: 'message', listener: (event: { data: unknown }) => void) => void; postMessage: (message: unknown) => void };
+type ElectronPort = {
+  on: (event: 'message', listener: (event: { data: unknown }) => void) => void;
+  postMessage: (message: unknown) => void;
+};
 
 const electronPort = (process as unknown as { parentPort?: ElectronPort }).parentPort;
 const pdfiumStarted = startPdfium();
@@ -93,7 +96,8 @@ async function extract(pdfium: Pdfium, doc: OpenDocument, bytes: Uint8Array): Pr
 }
 
 function thumbnail(pdfium: Pdfium, doc: OpenDocument, page: number, widthPx: number): void {
-  const image = page >= 1 && page <= doc.pageCount ? renderThumbnail(pdfium, doc.handle, page, widthPx, 'thumbnail') : undefined;
+  const image =
+    page >= 1 && page <= doc.pageCount ? renderThumbnail(pdfium, doc.handle, page, widthPx, 'thumbnail') : undefined;
   if (image === undefined) {
     send(failed('damaged', `Page ${String(page)} cannot be drawn.`));
     return;
@@ -115,12 +119,14 @@ function receive(message: unknown): void {
     if (ahead < PAGES_AHEAD) resume?.();
     return;
   }
-  queue = queue.then(() => answer(request)).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    send(failed('damaged', `The PDF could not be read (${reason}).`));
-    // After a trap PDFium's memory cannot be trusted. The parent has its answer; let it leave the pipe first.
-    setTimeout(() => process.exit(1), 100);
-  });
+  queue = queue
+    .then(() => answer(request))
+    .catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      send(failed('damaged', `The PDF could not be read (${reason}).`));
+      // After a trap PDFium's memory cannot be trusted. The parent has its answer; let it leave the pipe first.
+      setTimeout(() => process.exit(1), 100);
+    });
 }
 
 if (electronPort === undefined) {

@@ -6,7 +6,11 @@ import type { Child } from './spawn.ts';
 /** Starts a script (`out/main/extract.js`, or the source itself) as a child that talks over Node's IPC channel. */
 export function forkChild(path: string): Child {
   // Structured clone carries the many numbers of a page at an eighth of the cost of JSON.
-  const child = fork(path, [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [], serialization: 'advanced' });
+  const child = fork(path, [], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
+    serialization: 'advanced',
+  });
   let isOver = false;
   const exits: ((code: number | null) => void)[] = [];
   const end = (code: number | null): void => {

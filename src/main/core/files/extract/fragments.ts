@@ -53,7 +53,8 @@ function add(line: Growing, glyph: Glyph): void {
   line.hasRtl ||= glyph.isRtl;
   const width = glyph.along2 - glyph.along1;
   for (const core of line.cores) {
-    const isSame = Math.abs(core.base - glyph.base) < glyph.size * 0.1 && Math.abs(core.size - glyph.size) < glyph.size * 0.06;
+    const isSame =
+      Math.abs(core.base - glyph.base) < glyph.size * 0.1 && Math.abs(core.size - glyph.size) < glyph.size * 0.06;
     if (!isSame) continue;
     core.width += width;
     return;
@@ -82,8 +83,12 @@ function continues(line: Growing, glyph: Glyph): boolean {
 
 /** Numerators over denominators, accents, the feet of sums: drawn back over what the line has already passed. */
 function isWithin(line: Growing, glyph: Glyph, size: number): boolean {
-  return glyph.along1 >= line.along1 && glyph.along1 > line.along2 - size * 3 && glyph.along2 < line.along2 + size * 0.3 &&
-    glyph.size < size * 0.9;
+  return (
+    glyph.along1 >= line.along1 &&
+    glyph.along1 > line.along2 - size * 3 &&
+    glyph.along2 < line.along2 + size * 0.3 &&
+    glyph.size < size * 0.9
+  );
 }
 
 function isOnLine(core: Core, glyph: Glyph): boolean {
@@ -109,9 +114,10 @@ function mergeForeign(lines: Growing[]): Growing[] {
       if (two === undefined || one.core.base - two.core.base > Math.max(one.core.size, two.core.size) * 0.6) break;
       if (two.isGone || !isOneLine(one.line, one.core, two.line, two.core)) continue;
       const isOneFirst = one.line.along1 <= two.line.along1;
-      const glyphs = isOneFirst !== (one.line.hasRtl && two.line.hasRtl)
-        ? [...one.line.glyphs, ...two.line.glyphs]
-        : [...two.line.glyphs, ...one.line.glyphs];
+      const glyphs =
+        isOneFirst !== (one.line.hasRtl && two.line.hasRtl)
+          ? [...one.line.glyphs, ...two.line.glyphs]
+          : [...two.line.glyphs, ...one.line.glyphs];
       const merged: Growing = { glyphs: [], along1: Infinity, along2: -Infinity, cores: [], hasRtl: false };
       for (const glyph of glyphs) add(merged, glyph);
       one.line = merged;
@@ -185,5 +191,10 @@ export function hasSpaceBefore(glyphs: readonly Glyph[], i: number): boolean {
 function isNoteMark(glyphs: readonly Glyph[], i: number): boolean {
   const next = glyphs[i];
   if (next === undefined || !/^\p{L}$/u.test(next.text)) return false;
-  return glyphs.slice(0, i).every((each) => each.size < next.size * 0.85 && each.base > next.base + next.size * 0.15 && /^[\d*†‡§¶]$/u.test(each.text));
+  return glyphs
+    .slice(0, i)
+    .every(
+      (each) =>
+        each.size < next.size * 0.85 && each.base > next.base + next.size * 0.15 && /^[\d*†‡§¶]$/u.test(each.text),
+    );
 }

@@ -6,6 +6,8 @@ import type { Row } from './rows.ts';
 
 /** Share of the page's height at either end where running heads and feet stand. */
 export const EDGE = 0.12;
+/** Page numbers are looked for in a wider edge: small formats print them further in. */
+export const NUMBER_EDGE = 0.22;
 
 const PAGE_NUMBER =
   /^(?:[-–—·|\s]*(?:page\s*|p\.\s*|第\s*)?(?:\d{1,4}|[ivxlcdm]{1,7}|[A-Z]?[-–]?\d{1,4})(?:\s*(?:\/|of)\s*\d{1,4})?(?:\s*页)?[-–—·|\s]*)$/iu;
@@ -18,19 +20,28 @@ export function isPageNumber(text: string): boolean {
 /** Which texts repeat at the edges of a document's pages. */
 export class Furniture {
   readonly #pages = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
   #count = 0;
 
   /** Adds what stands at the edges of one page; `fraction` tells how far up the page a fragment stands, 0 to 1. */
-  learn(fragments: readonly Fragment[], fraction: (fragment: Fragment) => number): void {
+  learn(page: number, fragments: readonly Fragment[], fraction: (fragment: Fragment) => number): void {
     this.#count++;
     const seen = new Set<string>();
     for (const fragment of fragments) {
       const at = fraction(fragment);
+      const number = numberKey(fragment.text, page, at);
+      if (number !== '') this.#numbers.set(number, (this.#numbers.get(number) ?? 0) + 1);
       if (at > EDGE && at < 1 - EDGE) continue;
       const key = signature(fragment.text, at);
       if (key !== '') seen.add(key);
     }
     for (const key of seen) this.#pages.set(key, (this.#pages.get(key) ?? 0) + 1);
+  }
+
+  /** True when this is a number that counts the pages, at the same height on each. */
+  countsPages(text: string, page: number, fraction: number): boolean {
+    const key = numberKey(text, page, fraction);
+    return key !== '' && (this.#numbers.get(key) ?? 0) >= Math.min(3, Math.max(2, this.#count - 1));
   }
 
   /** True when this text stands at about this height on other pages too, numbers apart. */
@@ -39,6 +50,12 @@ export class Furniture {
     const enough = this.#count <= 4 ? 2 : 3;
     return key !== '' && (this.#pages.get(key) ?? 0) >= enough;
   }
+}
+
+function numberKey(text: string, page: number, fraction: number): string {
+  const isEdge = fraction < NUMBER_EDGE || fraction > 1 - NUMBER_EDGE;
+  const number = isEdge ? /^\D{0,3}(\d{1,4})\D{0,3}$/u.exec(text)?.[1] : undefined;
+  return number === undefined ? '' : `${String(Math.round(fraction * 50))} ${String(Number(number) - page)}`;
 }
 
 function signature(text: string, fraction: number): string {
@@ -53,6 +70,7 @@ function signature(text: string, fraction: number): string {
  * other pages or are a page number, and stand within the edge.
  */
 export function partFurniture(
+  page: number,
   rows: readonly Row[],
   fraction: (row: Row) => number,
   furniture: Furniture,
@@ -62,6 +80,7 @@ export function partFurniture(
   const isFurniture = (row: Row | undefined, isEdge: boolean): boolean => {
     if (row === undefined) return false;
     const at = fraction(row);
+    if (isEdge && row.fragments.some((each) => furniture.countsPages(each.text, page, at))) return true;
     if (at > EDGE && at < 1 - EDGE) return false;
     if (row.fragments.some((each) => furniture.repeats(each.text, at))) return true;
     return isEdge && isPageNumber(row.text);

@@ -31,8 +31,11 @@ export type Glyph = {
 };
 
 /** A letter takes this much of its size below and above the baseline. */
-export const BELOW = 0.21;
-export const ABOVE = 0.71;
+export const BELOW = 0.22;
+export const ABOVE = 0.74;
+
+/** Boxes lower than this (points) say that the font is not at hand, not that the glyph is flat. */
+const NO_INK = 0.02;
 
 const LIGATURES = new Map([
   ['ff', '\uFB00'],
@@ -73,12 +76,13 @@ function makeGlyph(page: RawPage, i: number, char: string, sizes: Float32Array, 
   const isVertical = dir === 270 && style !== undefined && style.alongX > 0.7;
   const base = isVertical ? (looseC1 + looseC2) / 2 - size * 0.25 : originC;
   // Some fonts give boxes far from the glyph; those are not believed.
-  const hasInk = inkA2 > inkA1 && inkC2 > inkC1 && inkC2 - inkC1 < size * 6 && inkA2 - inkA1 < size * 6;
+  const hasInk = inkA2 > inkA1 && inkC2 - inkC1 > NO_INK && inkC2 - inkC1 < size * 6 && inkA2 - inkA1 < size * 6;
   const hasLoose = looseA2 > looseA1 && looseA2 - looseA1 < size * 4;
   const along1 = hasLoose ? looseA1 : hasInk ? inkA1 : originA;
   const along2 = hasLoose ? looseA2 : hasInk ? inkA2 : originA + size * 0.5;
-  const ink1 = hasInk ? inkC1 : base;
-  const ink2 = hasInk ? inkC2 : base + size * ABOVE;
+  const isWide = !hasInk && char >= '\u2E80';
+  const ink1 = hasInk ? inkC1 : base - (isWide ? size * 0.12 : 0);
+  const ink2 = hasInk ? inkC2 : base + size * (isWide ? 0.88 : ABOVE);
   const flags = page.flags[i] ?? 0;
   return {
     text: plainForm(char),
@@ -130,7 +134,8 @@ function printedChar(code: number): string {
 }
 
 function sameGlyph(page: RawPage, i: number): boolean {
-  if (i === 0 || page.style[i] !== page.style[i - 1] || (page.flags[i] ?? 0) & (SPACE_PRINTED | LINE_HYPHEN)) return false;
+  if (i === 0 || page.style[i] !== page.style[i - 1] || (page.flags[i] ?? 0) & (SPACE_PRINTED | LINE_HYPHEN))
+    return false;
   const at = i * NUMBERS;
   for (let k = NUMBERS - 1; k >= 0; k--) {
     if (page.geometry[at + k] !== page.geometry[at + k - NUMBERS]) return false;
@@ -158,7 +163,7 @@ function trueSizes(page: RawPage): Float32Array {
   return Float32Array.from(page.styles, (style, s) => {
     const sorted = (heights[s] ?? []).sort((a, b) => a - b);
     const median = sorted[sorted.length >> 1] ?? 0;
-    const isBelievable = median === 0 || (style.size > median * 0.8 && style.size < median * 6);
+    const isBelievable = median <= NO_INK || (style.size > median * 0.8 && style.size < median * 6);
     return isBelievable && style.size > 0.1 ? style.size : Math.max(0.5, median * 1.8);
   });
 }

@@ -40,7 +40,7 @@ export function layoutPage(page: RawPage, furniture: Furniture): Paragraph[] {
   const [main, ...others] = fragmentsByDirection(page);
   if (main === undefined) return [];
   const fraction = heightFraction(page, main.dir);
-  const parts = partFurniture(rowsOf(main.fragments), fraction, furniture);
+  const parts = partFurniture(page.page, rowsOf(main.fragments), fraction, furniture);
   const blocks = readBlocks(parts.body.flatMap((row) => row.fragments));
   const paragraphs: Paragraph[] = [];
   const add = (block: RowBlock, dir: Direction): void => {
@@ -75,9 +75,10 @@ function flow(blocks: readonly RowBlock[], dir: Direction): Paragraph[] {
     for (const block of held) for (const rows of paragraphsOf(block)) out.push(paragraph(rows, block, dir));
     held = [];
   };
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     if (block.role === 'footnote') continue;
-    if (block.role !== 'text') {
+    const last = open?.rows.at(-1);
+    if (block.role !== 'text' || (last !== undefined && isInserted(blocks, i, last, indents))) {
       held.push(block);
       continue;
     }
@@ -85,7 +86,13 @@ function flow(blocks: readonly RowBlock[], dir: Direction): Paragraph[] {
     const end = open?.rows.at(-1);
     const next = first[0];
     const isApart = held.length > 0 || end?.block.region !== block.region;
-    if (open !== undefined && end !== undefined && next !== undefined && isApart && goesOn(end.row, end.block, next, block, indents)) {
+    if (
+      open !== undefined &&
+      end !== undefined &&
+      next !== undefined &&
+      isApart &&
+      goesOn(end.row, end.block, next, block, indents)
+    ) {
       open.rows.push(...first.map((row) => ({ row, block })));
       if (rest.length > 0) release();
     } else {
@@ -101,6 +108,27 @@ function flow(blocks: readonly RowBlock[], dir: Direction): Paragraph[] {
   release();
   for (const block of notes) for (const rows of paragraphsOf(block)) out.push(paragraph(rows, block, dir));
   return out;
+}
+
+/**
+ * True for a block in another size (authors, a heading of a box) at the head of a column, when the paragraph that is
+ * open goes on further down in that column in the middle of its sentence.
+ */
+function isInserted(
+  blocks: readonly RowBlock[],
+  i: number,
+  last: Paragraph['rows'][number],
+  indents: boolean,
+): boolean {
+  const block = blocks[i];
+  const isForeign = (each: RowBlock): boolean => Math.abs(each.size - last.block.size) > last.block.size * 0.06;
+  if (block === undefined || block.region === last.block.region || !isForeign(block)) return false;
+  if (/[.!?:。！？：]\W*$/u.test(last.row.text)) return false;
+  const next = blocks.slice(i + 1).find((each) => each.role === 'text' && !isForeign(each));
+  const first = next?.rows[0];
+  if (next === undefined || first === undefined || next.region !== block.region || !/^\p{Ll}/u.test(first.text))
+    return false;
+  return goesOn(last.row, last.block, first, next, indents);
 }
 
 function paragraph(rows: readonly Row[], block: RowBlock, dir: Direction): Paragraph {

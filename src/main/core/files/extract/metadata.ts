@@ -66,7 +66,11 @@ export function findXmp(bytes: Uint8Array): string {
 
 function* packets(file: Buffer): Generator<string> {
   let seen = 0;
-  for (let at = file.indexOf('<x:xmpmeta'); at >= 0 && seen < MAX_STREAMS; at = file.indexOf('<x:xmpmeta', at + 1), seen++) {
+  for (
+    let at = file.indexOf('<x:xmpmeta');
+    at >= 0 && seen < MAX_STREAMS;
+    at = file.indexOf('<x:xmpmeta', at + 1), seen++
+  ) {
     const end = file.indexOf('</x:xmpmeta>', at);
     if (end > at && end - at < MAX_XMP) yield file.toString('utf8', at, end + 12);
   }

@@ -103,7 +103,8 @@ class Writer {
   }
 
   #glyph(glyph: Glyph, box: Rect, dir: Direction): void {
-    if (glyph.raw !== glyph.text) this.#edits.push({ at: this.#text.length, length: glyph.text.length, raw: glyph.raw });
+    if (glyph.raw !== glyph.text)
+      this.#edits.push({ at: this.#text.length, length: glyph.text.length, raw: glyph.raw });
     if (glyph.text.length === 1) {
       this.#put(glyph.text, box);
       return;
@@ -140,7 +141,12 @@ class Writer {
     this.#text = this.#text.slice(0, -1);
     const box = this.#boxes.splice(this.#boxes.length - 4, 4);
     const at = this.#boxes.length - 4;
-    const letter: Rect = [this.#boxes[at] ?? 0, this.#boxes[at + 1] ?? 0, this.#boxes[at + 2] ?? 0, this.#boxes[at + 3] ?? 0];
+    const letter: Rect = [
+      this.#boxes[at] ?? 0,
+      this.#boxes[at + 1] ?? 0,
+      this.#boxes[at + 2] ?? 0,
+      this.#boxes[at + 3] ?? 0,
+    ];
     const both = around(letter, [box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0]);
     both.forEach((value, i) => (this.#boxes[at + i] = value));
     const end = this.#text.length;

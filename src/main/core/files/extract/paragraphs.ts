@@ -16,7 +16,8 @@ export function paragraphsOf(block: RowBlock): Row[][] {
   for (const [i, row] of rows.entries()) {
     const above = rows[i - 1];
     const current = paragraphs.at(-1);
-    if (above === undefined || current === undefined || startsParagraph(above, row, current, block, shape)) paragraphs.push([row]);
+    if (above === undefined || current === undefined || startsParagraph(above, row, current, block, shape))
+      paragraphs.push([row]);
     else current.push(row);
   }
   return paragraphs;
@@ -61,10 +62,11 @@ function isIndent(offset: number, size: number): boolean {
 function startsParagraph(above: Row, row: Row, current: readonly Row[], block: RowBlock, shape: Shape): boolean {
   const { size } = block;
   if (/[-\u2010\u00AD]$/u.test(above.text) && !/\s-$/u.test(above.text)) return false;
-  if (shape === 'centred') return false;
+  if (shape === 'centred' || isFormulaPart(above, size) || isFormulaPart(row, size)) return false;
   const offset = row.along1 - block.along1;
   const aboveOffset = above.along1 - block.along1;
-  const isBesideList = LIST_MARK.test(row.text) && Math.abs(offset - (current[0]?.along1 ?? 0) + block.along1) < size * 0.6;
+  const isBesideList =
+    LIST_MARK.test(row.text) && Math.abs(offset - (current[0]?.along1 ?? 0) + block.along1) < size * 0.6;
   // A row that stands out to the left of the one above, after the end of a sentence.
   if (aboveOffset - offset > size * 1.5 && current.length > 1 && TERMINAL.test(above.text)) return true;
   if (shape === 'hanging') {
@@ -80,6 +82,11 @@ function startsParagraph(above: Row, row: Row, current: readonly Row[], block: R
   if (!isShort(above, row, block)) return false;
   // A short line ends a paragraph unless its sentence plainly goes on, as next to a figure or in ragged text.
   return TERMINAL.test(above.text) || isOpening(row.text) || above.isBold !== row.isBold;
+}
+
+/** The upper or lower half of a fraction within a line, on a row of its own. */
+function isFormulaPart(row: Row, size: number): boolean {
+  return row.size < size * 0.85 && row.text.length <= 10;
 }
 
 /** True when the first word of the row below would have fitted: the line was ended on purpose. */
@@ -128,7 +135,9 @@ export function usesIndents(blocks: readonly RowBlock[]): boolean {
   let indented = 0;
   for (const block of blocks) {
     if (block.role !== 'text' || block.rows.length < 3 || shapeOf(block) !== 'indented') continue;
-    indented += paragraphsOf(block).filter((rows) => isIndent((rows[0]?.along1 ?? 0) - block.along1, block.size)).length;
+    indented += paragraphsOf(block).filter((rows) =>
+      isIndent((rows[0]?.along1 ?? 0) - block.along1, block.size),
+    ).length;
   }
   return indented >= 1;
 }

@@ -33,7 +33,13 @@ export type DocumentMessage = {
 };
 
 /** A PNG; `png` is base64. */
-export type ImageMessage = { type: 'cover' | 'thumbnail'; page: number; png: string; widthPx: number; heightPx: number };
+export type ImageMessage = {
+  type: 'cover' | 'thumbnail';
+  page: number;
+  png: string;
+  widthPx: number;
+  heightPx: number;
+};
 
 export type Failure = { type: 'failed'; code: 'damaged' | 'locked' | 'refused'; message: string };
 

@@ -198,8 +198,15 @@ function styleAt(
 
 function isBlank(code: number): boolean {
   return (
-    code === 0x20 || code === 0xa0 || (code >= 9 && code <= 13) || (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff || code === 0x1680
+    code === 0x20 ||
+    code === 0xa0 ||
+    (code >= 9 && code <= 13) ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff ||
+    code === 0x1680
   );
 }
 

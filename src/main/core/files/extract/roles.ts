@@ -8,7 +8,9 @@ const EQUATION_NUMBER = /^\(\d+(?:\.\d+)*[a-z]?\)$/u;
 /** Gives roles to the blocks of a page (or of one direction on it), in reading order. */
 export function assignRoles(blocks: RowBlock[]): RowBlock[] {
   const size = commonSize(blocks.flatMap((block) => block.rows));
-  const given = blocks.map((block): RowBlock => (block.role === 'text' && isFloat(block, size) ? { ...block, role: 'float' } : block));
+  const given = blocks.map((block): RowBlock =>
+    block.role === 'text' && isFloat(block, size) ? { ...block, role: 'float' } : block,
+  );
   markFigures(given, size);
   // From the foot of each region upwards, small blocks are footnotes until one is not.
   const regions = new Set(given.map((block) => block.region));
@@ -19,7 +21,9 @@ export function assignRoles(blocks: RowBlock[]): RowBlock[] {
     for (let i = inside.length - 1; i > 0; i--) {
       const block = inside[i];
       if (block === undefined || block.role !== 'text' || block.size > size * 0.94) break;
-      const isLead = NOTE_MARK.test(block.rows[0]?.text ?? '') || (block.rows[0]?.fragments[0]?.glyphs[0]?.size ?? size) < block.size * 0.85;
+      const isLead =
+        NOTE_MARK.test(block.rows[0]?.text ?? '') ||
+        (block.rows[0]?.fragments[0]?.glyphs[0]?.size ?? size) < block.size * 0.85;
       if (isLead || i === inside.length - 1) block.role = 'footnote';
     }
   }
@@ -29,26 +33,63 @@ export function assignRoles(blocks: RowBlock[]): RowBlock[] {
 const HEADING = /^(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.)\s+\p{Lu}/u;
 
 /**
- * What stands right above a caption is the figure's own words (code, labels, a diagram's boxes), as long as its rows
- * do not fill the column as running text does.
+ * What stands right at a caption is the figure's or table's own words (code, labels, cells), as long as its rows do not
+ * fill the column as running text does. Figures stand above their captions; tables on the side where cells are.
  */
 function markFigures(blocks: readonly RowBlock[], bodySize: number): void {
   for (const [i, caption] of blocks.entries()) {
-    if (caption.role !== 'caption' || /^(?:Table|TABLE|表)/u.test(caption.rows[0]?.text ?? '')) continue;
-    for (let k = i - 1; k >= 0; k--) {
+    if (caption.role !== 'caption') continue;
+    const isTable = /^(?:Table|TABLE|Tabelle|表)/u.test(caption.rows[0]?.text ?? '');
+    const after = blocks[i + 1];
+    const isBelow = after?.role === 'float' && isUnder(after, caption) && blocks[i - 1]?.role !== 'float';
+    for (let k = i - 1; k >= 0 && !(isTable && isBelow); k--) {
       const block = blocks[k];
-      if (block === undefined || !isAbove(block, caption) || (block.role !== 'text' && block.role !== 'float')) break;
-      if (block.role === 'text' && !isFigureText(block, caption, bodySize)) break;
-      block.role = 'float';
+      // The head of a table fills its width, but only one row of it stands over the cells.
+      const isHead = block?.rows.length === 1 && blocks[k + 1]?.role === 'float' && isAbove(block, caption);
+      if (isHead && !HEADING.test(block.rows[0]?.text ?? '') && block.role === 'text') block.role = 'float';
+      else if (!takes(block, caption, bodySize, isAbove)) break;
+    }
+    for (let k = i + 1; k < blocks.length; k++) {
+      const block = blocks[k];
+      // What a caption says in smaller print below itself (a DOI, a source) is part of it.
+      if (
+        block?.role === 'text' &&
+        k === i + 1 &&
+        block.region === caption.region &&
+        block.size < bodySize * 0.94 &&
+        block.rows.length <= 2
+      ) {
+        block.role = 'caption';
+      } else if (!isTable || !isBelow || !takes(block, caption, bodySize, isUnder)) break;
     }
   }
+}
+
+type Stands = (block: RowBlock, caption: RowBlock) => boolean;
+
+/** Makes a block part of the caption's figure or table if it is; false ends the search. */
+function takes(block: RowBlock | undefined, caption: RowBlock, bodySize: number, stands: Stands): boolean {
+  if (block === undefined || !stands(block, caption) || (block.role !== 'text' && block.role !== 'float')) return false;
+  const isSmall = stands === isUnder && block.size < bodySize * 0.94;
+  if (block.role === 'text' && !isSmall && !isFigureText(block, caption, bodySize)) return false;
+  block.role = 'float';
+  return true;
+}
+
+function isUnder(block: RowBlock, caption: RowBlock): boolean {
+  return (block.rows[0]?.base ?? 0) < (caption.rows.at(-1)?.base ?? 0) && isWithin(block, caption);
 }
 
 function isAbove(block: RowBlock, caption: RowBlock): boolean {
   const foot = Math.min(...block.rows.map((row) => row.base));
   const top = caption.rows[0]?.base ?? 0;
-  const slack = caption.size * 2;
-  return foot > top && block.along1 > caption.along1 - slack && block.along2 < caption.along2 + slack;
+  return foot > top && isWithin(block, caption);
+}
+
+/** Tables and figures may be somewhat wider than a short caption, but stay in its column. */
+function isWithin(block: RowBlock, caption: RowBlock): boolean {
+  const slack = Math.max(caption.size * 2, (block.along2 - block.along1) * 0.25);
+  return block.along1 > caption.along1 - slack && block.along2 < caption.along2 + slack;
 }
 
 function isFigureText(block: RowBlock, caption: RowBlock, bodySize: number): boolean {

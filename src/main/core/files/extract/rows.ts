@@ -20,12 +20,15 @@ export type Row = {
 /** Rows read together. `along1` and `along2` are the edges its rows are measured against. */
 export type RowBlock = { rows: Row[]; role: BlockRole; along1: number; along2: number; size: number; region: number };
 
-const CAPTION =
-  /^(?:(?:Extended Data |Supplementary |Supp(?:l|\.)? )?(?:Figures?|Figs?\.?|FIGURE|FIG\.?|Tables?|TABLE|Scheme|Algorithm|Listing|Chart|Box|Plate|Abbildung|Tabelle)\s*[A-Z]?(?:\d+|[IVX]+\b)|[图表圖]\s*\d)/u;
+const LABEL =
+  /^(?:(?:Extended Data|Supplementary|Suppl?\.?) )?(?:Figures?|Figs?\.?|FIGURE|FIG\.?|Tables?|TABLE|Scheme|Algorithm|Listing|Chart|Box|Plate|Abbildung|Tabelle)\s*(?:[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[IVX]+)(?![\p{L}\p{N}])/u;
+const CHINESE_LABEL = /^[图表圖]\s*\d+(?:[.-]\d+)*(?!\s*(?:[中所为是和与、，]|展示|显示|给出|可以|可知|列出))/u;
 
-/** True when a text opens as a caption does ("Figure 3", "Table II", "图 2"). */
+/** True when a text opens as a caption does ("Figure 3.", "Table II", "图 2"), not as a sentence ("Figure 3 shows"). */
 export function opensCaption(text: string): boolean {
-  return CAPTION.test(text);
+  const label = LABEL.exec(text)?.[0];
+  if (label === undefined) return CHINESE_LABEL.test(text);
+  return /^\s*(?:$|[.:|—–(-]|[^\p{Ll}\s,])/u.test(text.slice(label.length));
 }
 
 /** True for an entry of a list of contents: leaders, or a numbered title, and a page number at the end. */
@@ -61,7 +64,9 @@ function sharesRow(head: Fragment, fragment: Fragment, row: readonly Fragment[])
 function makeRow(fragments: Fragment[]): Row {
   const isRtl = fragments.filter((each) => each.isRtl).length > fragments.length / 2;
   fragments.sort((a, b) => (isRtl ? b.along2 - a.along2 : a.along1 - b.along1));
-  const widest = fragments.reduce((best, each) => (each.along2 - each.along1 > best.along2 - best.along1 ? each : best));
+  const widest = fragments.reduce((best, each) =>
+    each.along2 - each.along1 > best.along2 - best.along1 ? each : best,
+  );
   return {
     fragments,
     along1: Math.min(...fragments.map((each) => each.along1)),
@@ -142,7 +147,7 @@ export function pitchOf(regions: readonly (readonly Row[])[]): number {
 function breaksBlock(above: Row, row: Row, pitch: number, block: readonly Row[]): boolean {
   const size = Math.max(above.size, row.size);
   const distance = above.base - row.base;
-  const isSlight = row.text.length <= 4 || above.text.length <= 4;
+  const isSlight = isSlightText(row.text) || isSlightText(above.text);
   if (distance > size * Math.max(pitch * 1.35, pitch + 0.3)) return true;
   const change = Math.abs(above.size - row.size) / size;
   if (!isSlight && change > 0.1) return true;
@@ -150,6 +155,11 @@ function breaksBlock(above: Row, row: Row, pitch: number, block: readonly Row[])
   // A heading in bold above plain text, or after it.
   const isWholeBold = block.every((each) => each.isBold);
   return !isSlight && above.isBold !== row.isBold && (row.isBold || isWholeBold) && distance > size * pitch * 1.08;
+}
+
+/** Stray signs of a formula, which say nothing of the size of the text around them. */
+function isSlightText(text: string): boolean {
+  return text.length <= 4 && !/\p{L}{3}|\p{Script=Han}/u.test(text);
 }
 
 function isLoose(above: Row, row: Row, pitch: number): boolean {

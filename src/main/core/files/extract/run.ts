@@ -35,7 +35,10 @@ const MEMORY_POLL_MS = 150;
  * Reads a PDF: its document data, the text model of each page, its cover. Never rejects for anything the file or the
  * child does; rejects with what a callback threw.
  */
-export async function extract(file: { path: string; password?: string }, options: ExtractOptions): Promise<ExtractResult> {
+export async function extract(
+  file: { path: string; password?: string },
+  options: ExtractOptions,
+): Promise<ExtractResult> {
   let pageCount = 0;
   let pagesRead = 0;
   const end = await runChild({ op: 'extract', ...file }, options, async (reply, child) => {
@@ -107,13 +110,19 @@ function runChild(
     };
     const abort = (): void => end({ state: 'cancelled', message: 'Cancelled.' });
     const clock = setTimeout(() => {
-      end({ state: 'timeout', message: `Reading the PDF took longer than ${String(Math.round(timeMs / 1000))} seconds and was stopped.` });
+      end({
+        state: 'timeout',
+        message: `Reading the PDF took longer than ${String(Math.round(timeMs / 1000))} seconds and was stopped.`,
+      });
     }, timeMs);
     const poll = setInterval(() => {
       if (child.pid === undefined) return;
       void residentBytes(child.pid).then((bytes) => {
         if (bytes === undefined || bytes <= memoryBytes) return;
-        end({ state: 'memory', message: `Reading the PDF took more than ${String(Math.round(memoryBytes / 1024 ** 2))} MB of memory and was stopped.` });
+        end({
+          state: 'memory',
+          message: `Reading the PDF took more than ${String(Math.round(memoryBytes / 1024 ** 2))} MB of memory and was stopped.`,
+        });
       });
     }, MEMORY_POLL_MS);
     signal?.addEventListener('abort', abort, { once: true });
@@ -130,7 +139,9 @@ function runChild(
     });
     child.onExit(() => {
       // What it sent before it went is taken first: the answer may be among it.
-      void taken.then(() => end({ state: 'crashed', message: 'The PDF reader stopped unexpectedly while reading this file.' }));
+      void taken.then(() =>
+        end({ state: 'crashed', message: 'The PDF reader stopped unexpectedly while reading this file.' }),
+      );
     });
     child.post(request);
   });

@@ -9,10 +9,15 @@ export function sniffPdf(bytes: Uint8Array): { pdf: Uint8Array } | { refused: st
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, SEARCH_BYTES));
   const start = head.replace(/^(?:\u00EF\u00BB\u00BF)?[\s\0]*/u, '');
   if (/^<(?:!doctype\s+html|html|head|body)/iu.test(start) || /^<\?xml[^>]*>\s*<(?:!doctype\s+)?html/iu.test(start)) {
-    return { refused: 'This is a web page, not a PDF: the site may have asked for a log-in instead of sending the file.' };
+    return {
+      refused: 'This is a web page, not a PDF: the site may have asked for a log-in instead of sending the file.',
+    };
   }
   const at = head.indexOf('%PDF-');
   if (at >= 0) return { pdf: at === 0 ? bytes : bytes.subarray(at) };
-  const shown = start.slice(0, 16).replace(/[^\x20-\x7E]+/gu, ' ').trim();
+  const shown = start
+    .slice(0, 16)
+    .replace(/[^\x20-\x7E]+/gu, ' ')
+    .trim();
   return { refused: shown === '' ? 'This is not a PDF.' : `This is not a PDF: it starts with "${shown}".` };
 }

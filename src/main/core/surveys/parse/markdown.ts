@@ -11,6 +11,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
 /** Longer documents, and deeper nested ones, are kept but not read: parsing them takes minutes, or the stack. */
 const LONGEST = 4_000_000;
 const DEEPEST = 60;
+const LONGEST_BLOCK = 500_000;
 const MOST_MARKS = 10_000;
 
 /** The tree of a document, or why it was not read. Offsets are into `markdown`. */
@@ -38,7 +39,9 @@ function tooDeep(markdown: string): boolean {
 /** Marks are matched against each other within a paragraph, a list item or a table row; with thousands it takes minutes. */
 function paragraphsTooDense(markdown: string): boolean {
   const blocks = markdown.split(/(?:\r\n|\n|\r)[ \t>]*(?=\r|\n|[-*+|#]|\d{1,9}[.)]|\[\^?\w)/);
-  return blocks.some((block) => (block.match(/[[\]<]|[*_~$`]+/g)?.length ?? 0) > MOST_MARKS);
+  return blocks.some(
+    (block) => block.length > LONGEST_BLOCK || (block.match(/[[\]<&@]|[*_~$`]+|www\./g)?.length ?? 0) > MOST_MARKS,
+  );
 }
 
 /** Where a node stands; null for the few nodes a plug-in makes up without a position. */

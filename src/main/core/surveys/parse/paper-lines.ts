@@ -2,7 +2,7 @@
 import type { Heading, Link, Nodes } from 'mdast';
 import { identifiersOf } from '../../papers/identity.ts';
 import { all, placeOf, wordsOf } from './markdown.ts';
-import { cleanTitle } from './reference.ts';
+import { cleanTitle } from './reference-title.ts';
 import { readInline } from './reference-inline.ts';
 
 /** A paper line in the text; offsets are into the Markdown the tree was made of. */
@@ -34,9 +34,23 @@ export function paperLinesIn(node: Nodes, markdown: string, inQuote: boolean): F
     const match = LABELLED.exec(markdown.slice(line.start, line.end));
     const label = match?.groups?.['label']?.trim() ?? '';
     const rest = match?.groups?.['rest'] ?? '';
-    const link = links.find(
-      (each) => (placeOf(each)?.start ?? -1) >= line.start && (placeOf(each)?.start ?? -1) < line.end,
-    );
+    const onLine = links.filter((each) => {
+      const from = placeOf(each)?.start ?? -1;
+      return from >= line.start && from < line.end;
+    });
+    const titles = PAPER.test(label) ? onLine.filter(isTitled) : [];
+    if (titles.length > 1) {
+      found.push(
+        ...titles.map((each, i) => ({
+          ...named('', each),
+          start: i === 0 ? line.start : (placeOf(each)?.start ?? line.start),
+          end: placeOf(each)?.end ?? line.end,
+        })),
+      );
+      titleOnly = false;
+      continue;
+    }
+    const [link] = onLine;
     const read = { ...named(rest, link), start: line.start, end: line.end };
     const last = found.at(-1);
     if (last !== undefined && titleOnly && ADDRESS.test(label) && read.url !== null) {
@@ -96,6 +110,12 @@ function named(rest: string, link: Link | undefined): { title: string | null; ur
   if (isTitle) return { title: label, url: link.url };
   return { title: around.split(/\s+/).length >= 2 || /\p{Script=Han}{4}/u.test(around) ? around : null, url: link.url };
 }
+
+/** A link whose label reads like a title, not like "code" or "project page". */
+const isTitled = (link: Link): boolean => {
+  const label = wordsOf(link);
+  return label.split(/\s+/).length >= 4 || (label.match(/\p{Script=Han}/gu)?.length ?? 0) >= 6;
+};
 
 /** The lines of a stretch of Markdown. */
 export function linesOf(

@@ -12,6 +12,8 @@ const WORD = "\\p{Lu}[\\p{L}\\p{M}'’‐-]+";
 const FAMILY = `(?:${PARTICLE}[ -])*(?:[dO][’'])?${WORD}(?: ${WORD}){0,2}`;
 const DOTTED = '\\p{Lu}\\p{Ll}?\\.(?:[ ‐-]?\\p{Lu}\\p{Ll}?\\.){0,4}';
 const BARE = '\\p{Lu}(?:[ ‐-]?\\p{Lu}){0,3}';
+/** Particles some put behind the initials. */
+const BEHIND = '((?: (?:van|von|der|den|de|da|di|la|le))*)';
 const SUFFIX = '(?:,? (?:Jr|Sr|II|III|IV)\\b\\.?)?';
 const INITIAL = '\\p{Lu}\\.(?:[‐-]\\p{Lu}\\.)?';
 const FULL = `${WORD}(?: (?:${INITIAL}|${PARTICLE}|${WORD})){1,4}`;
@@ -33,10 +35,10 @@ const ET_AL = sticky('(?:[,，、]? ?(?:et al\\b\\.?|and others\\b\\.?)|\\s*[,�
 const SHAPES: ListShape[] = [
   shape(HAN, '\\s*(?:[.．。:：,，(（]|$)'),
   shape(`${FAMILY}, ${DOTTED}${SUFFIX}`, '[ .,:(]|$'),
-  shape(`${FAMILY} ${BARE}${SUFFIX}(?!\\p{L}|\\.[ ‐-]?\\p{Lu}\\.)`, '[.,:(]| \\(|$'),
+  shape(`${FAMILY} ${BARE}${BEHIND}${SUFFIX}(?!\\p{L}|\\.[ ‐-]?\\p{Lu}\\.)`, '[.,:(]| \\(|$'),
   shape(`${DOTTED} ?${FAMILY}${SUFFIX}`, '[.,:(]| \\(|$'),
   shape(`${FAMILY}, ${WORD}(?:[ -](?:${INITIAL}|${WORD})){0,2}`, '[.:(]| \\(|$', FULL),
-  shape(FULL, '[.:(]|, (?=\\d{4})| \\(|$'),
+  shape(FULL, '[.:(]|, (?=\\d{4}|\\p{Lu}{3,})| \\(|$'),
 ];
 
 /** The author list a reference begins with, and the text behind it; null when it does not begin with one. */
@@ -138,9 +140,9 @@ function one(name: string): Author[] {
   const comma = /^([^,]+),\s*(.+)$/u.exec(text);
   if (comma?.[1] !== undefined && comma[2] !== undefined) return [person(comma[1], comma[2])];
   if (GROUP.test(text)) return [{ literal: text.replace(/\.$/, '') }];
-  const vancouver = new RegExp(`^(${FAMILY}) (${BARE})$`, 'u').exec(text);
+  const vancouver = new RegExp(`^(${FAMILY}) (${BARE})${BEHIND}$`, 'u').exec(text);
   if (vancouver?.[1] !== undefined && vancouver[2] !== undefined && !/^\p{Lu}{5,}$/u.test(vancouver[2]))
-    return [person(vancouver[1], vancouver[2])];
+    return [person(`${vancouver[3] ?? ''} ${vancouver[1]}`, vancouver[2])];
   const words = text.replace(/(?<=\p{L}{2})\.$/u, '').split(' ');
   const family = words.findIndex(
     (word, i) =>

@@ -31,7 +31,7 @@ const ORDERS: RegExp[] = [
   new RegExp(`${VOLUME}\\s*(?:\\(${ISSUE}\\))?\\s*[,:]\\s*${PAGES}\\s*\\((?:${MONTH}\\s*)?${YEAR}\\)`, 'u'),
   // 35.5 (2016): 1299-1312  and  75 (2018): 25-32
   new RegExp(
-    `(?<![\\d.-])${VOLUME}(?:\\.(?<issue>[\\w]+(?:[-–/]\\w+)?))?\\s*\\((?:\\d{0,2}\\s*${MONTH}\\s*)?${YEAR}\\)(?:\\s*[:：,]\\s*${PAGES})?`,
+    `(?<![\\d.-])${VOLUME}(?:\\.(?<issue>[\\w]+(?:[-–/]\\w+)?))?\\s*\\((?:\\d{0,2}\\s*${MONTH}\\s*)?${YEAR}\\)(?:(?:\\s*[:：,]\\s*|\\s+(?=[A-Za-z]?\\d+\\s*[-–—]))${PAGES})?`,
     'u',
   ),
   // 2018, 81(3): 432-442
@@ -161,7 +161,7 @@ function venue(head: string, tail: Tail): void {
   if (tail.year !== null)
     rest = rest.replace(
       new RegExp(
-        `[\\s,，.(（]*(?:\\d{0,2}\\s*${MONTH}(?:\\s*\\d{1,2},)?\\s*)?(?<!\\p{L})${tail.year}[a-z]?[)）]?[\\s.,，;；:：]*$`,
+        `[\\s,，.(（]*(?:\\d{0,2}\\s*${MONTH}(?:\\s*\\d{1,2},)?\\s*)?(?<!\\p{L})${tail.year}[a-z]?年?[)）]?[\\s.,，;；:：]*$`,
         'u',
       ),
       '',

@@ -1,10 +1,10 @@
 // One entry of a reference list, in any of the styles people mix: MLA as Google Scholar gives it, APA, Vancouver and
 // PLOS, IEEE, GB/T 7714, Nature, or a bare link. What cannot be read is null; the raw text is kept by the caller.
 import type { Author } from '#shared/papers.ts';
-import { identifiersOf } from '../../papers/identity.ts';
-import { titleKey } from '../../papers/identity.ts';
+import { identifiersOf, titleKey } from '../../papers/identity.ts';
 import { parseAuthors, takeAuthors } from './reference-authors.ts';
 import { readInline, type Inline, type InlineLink } from './reference-inline.ts';
+import { cleanTitle, emphasisedTitle, linkedTitle, MARK, quotedTitle, splitTitle } from './reference-title.ts';
 import { parseTail, type Tail } from './reference-tail.ts';
 
 /** Fields of a reference, named as in CSL-JSON; null where the reference does not say. */
@@ -32,9 +32,6 @@ export type ParsedReference = {
 /** Longer entries are no references; their identifiers are read, their words are not. */
 const LONGEST = 4000;
 const NUMBERING = /^\s*(?:\[\^?[\w-]{1,12}\]:?|【\d+】|[(（]\d{1,3}[)）]|\d{1,3}[.、)](?=\s))\s*/u;
-/** GB/T 7714 document marks: [J] journal, [C] proceedings, [M] book, [EB/OL] web page and so on. */
-const MARK = /[[［【]\s*(?<mark>[JCMDRNPSAGZ]|DB|CP|EB|[A-Z]{1,2}\s*\/\s*(?:OL|CD|DK|MT))\s*[\]］】]/u;
-
 /** Reads a reference's Markdown. Never throws. */
 export function parseReference(raw: string): ParsedReference {
   const inline = readInline(raw.slice(0, LONGEST).replace(NUMBERING, ''));
@@ -51,24 +48,6 @@ export function parseReference(raw: string): ParsedReference {
     ...tail,
     ...ids,
   };
-}
-
-/** Title as it should stand: no quotes around it, no closing punctuation but ? and !, no document mark. */
-export function cleanTitle(title: string): string {
-  let text = title
-    .replace(new RegExp(MARK.source, 'gu'), '')
-    .replace(/[\s,]+\(?(?:\d+(?:st|nd|rd|th)|rev(?:ised)?\.?) ed(?:ition|n)?\.?\)?[\s.,]*$/iu, '')
-    .trim();
-  for (let before = ''; before !== text;) {
-    before = text;
-    text = text.replace(/[\s.,:;，。；：]+$/u, '').replace(/^[\s.,:;，。；：]+/u, '');
-    const pair = /^(["“„«「『《'‘])(.*)(["”»」』》'’])$/su.exec(text);
-    if (pair?.[2] !== undefined && !/["“”]/.test(pair[2])) text = pair[2];
-  }
-  return text
-    .replace(/^["“]|(?<![\w?!.])["”]$/gu, '')
-    .replace(/^["“]([^"”]*)$|^([^"“]*)["”]$/u, '$1$2')
-    .trim();
 }
 
 function idsOf(raw: string, inline: Inline): Pick<ParsedReference, 'doi' | 'arxivId' | 'url'> {
@@ -99,17 +78,24 @@ function cut(inline: Inline): Parts {
   const mark = MARK.exec(text)?.groups?.['mark']?.replace(/\s/g, '') ?? null;
   const whole = text.trim();
   if (whole === '') return { people: '', title: null, tail: '', year: null, mark };
-  const span = linkedTitle(text, links) ?? quotedTitle(text);
+  const span = linkedTitle(text, links) ?? quotedTitle(text) ?? emphasisedTitle(inline);
   if (span === null || span.end - span.start >= whole.length - 2) {
-    const parts = byStyle(span === null ? whole : cleanTitle(whole), mark);
-    return span !== null && !parts.sure ? { people: '', title: whole, tail: '', year: null, mark } : parts;
+    const parts = byStyle(span === null ? whole : (span.words ?? cleanTitle(whole)), mark);
+    return span !== null && !parts.sure
+      ? { people: '', title: span.words ?? whole, tail: '', year: null, mark }
+      : parts;
   }
   const before = text.slice(0, span.start);
-  const title = text.slice(span.start, span.end);
+  const title = span.words ?? text.slice(span.start, span.end);
   const behind = text
     .slice(span.end)
     .replace(/^["”»」』》]*\s*/u, '')
     .replace(new RegExp(`^[.,]?\\s*${MARK.source}`, 'u'), '');
+  const venueBefore = /^\s*[[(【](?<venue>\p{L}[\p{L}\- ]*?)[\s']*(?<year>\d{2,4})[\])】]\s*\[?$/u.exec(before)?.groups;
+  if (venueBefore !== undefined) {
+    const tail = shortVenue(venueBefore['venue'] ?? '', venueBefore['year'] ?? '');
+    return { people: '', title, tail, year: null, mark };
+  }
   if (/\p{L}/u.test(before)) return { ...peopleAndYear(before), title, tail: behind, mark };
   return titleFirst(title, behind, mark);
 }
@@ -129,38 +115,9 @@ function withoutAddresses(inline: Inline): { text: string; links: InlineLink[] }
   return { text: text + inline.plain.slice(from), links };
 }
 
-type Span = { start: number; end: number };
-
-/** The first link that reads like a title: several words, or some Han characters. */
-function linkedTitle(text: string, links: InlineLink[]): Span | null {
-  const link = links.find(({ start, end }) => {
-    const label = text.slice(start, end);
-    return (
-      label.split(/[\s:：-]+/).length >= 3 ||
-      (label.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4 ||
-      (links.length === 1 && /\p{L}{4}/u.test(label) && start === 0)
-    );
-  });
-  return link === undefined ? null : { start: link.start, end: link.end };
-}
-
-/** The first quoted stretch long enough for a title; 《》 only where nothing else is quoted. */
-function quotedTitle(text: string): Span | null {
-  for (const quotes of [
-    /[“"„«](?<inner>.{6,600}?)[”"»](?=[\s.,;:)\]，。]|$)/su,
-    /[「『](?<inner>.{3,300}?)[」』]/su,
-    /‘(?<inner>.{12,600}?)’(?=[\s.,]|$)/su,
-    /(?<=^|[\s,.])'(?<inner>[^']{12,600})'(?=[\s.,]|$)/su,
-  ]) {
-    const found = quotes.exec(text);
-    if (found) return { start: found.index, end: found.index + found[0].length };
-  }
-  return null;
-}
-
 /** "Smith, J. (2018)." in front of a title. */
 function peopleAndYear(text: string): { people: string; year: number | null } {
-  const dated = /^(?<people>.*?)[\s.,]*[(（]?(?<year>(?:1[89]|20)\d{2})[a-z]?(?:,[^)]*)?[)）]?[\s.,:：。]*$/su.exec(
+  const dated = /^(?<people>.*?)[\s,]*[(（]?(?<year>(?:1[89]|20)\d{2})[a-z]?(?:,[^)]*)?[)）]?[\s.,:：。]*$/su.exec(
     text.trim(),
   );
   if (dated?.groups === undefined) return { people: text, year: null };
@@ -218,7 +175,7 @@ function byStyle(text: string, mark: string | null): Parts & { sure: boolean } {
     return { people: taken?.people ?? '', title: taken?.rest ?? head, tail, year: null, mark, sure: true };
   }
   const dated =
-    /^(?<people>.{2,1200}?)[\s.,]*(?:[(（](?<year>(?:1[89]|20)\d{2})[a-z]?(?:,[^)]{0,30})?[)）]|(?<=\.\s?)(?<bare>(?:1[89]|20)\d{2})[a-z]?(?=\.\s))[.,:：]?\s+(?<rest>["“]?[\p{L}\p{N}].{9,})$/su.exec(
+    /^(?<people>.{2,1200}?)[\s,]*(?:[(（](?<year>(?:1[89]|20)\d{2})[a-z]?(?:,[^)]{0,30})?[)）]|(?<=\.\s?)(?<bare>(?:1[89]|20)\d{2})[a-z]?(?=\.\s))[.,:：]?\s+(?<rest>["“]?[\p{L}\p{N}].{9,})$/su.exec(
       text,
     );
   const year = dated?.groups?.['year'] ?? dated?.groups?.['bare'];
@@ -243,20 +200,6 @@ function isPeople(text: string): boolean {
   const taken = takeAuthors(`${text}. x`);
   if (taken !== null && taken.rest.length <= 2) return true;
   return !/[.?!]\s+\p{L}{3,}\s+\p{Ll}{2,}/u.test(text) && !/["“:]/.test(text) && text.split(/\s+/).length <= 60;
-}
-
-/** Title and tail at the first sentence end that is no abbreviation's, or before "In Proceedings". */
-function splitTitle(text: string): { title: string; tail: string } {
-  const quoted = /^["“](?<title>[^"”]{4,})["”]/u.exec(text);
-  if (quoted?.groups !== undefined) return { title: quoted.groups['title'] ?? '', tail: text.slice(quoted[0].length) };
-  for (const stop of text.matchAll(
-    /(?:[.?!](?=\s+["“(]?[\p{Lu}\p{N}\p{Script=Han}])|[。．？！]|[.,]\s+(?=[Ii]n:?\s+(?:Proc|\p{Lu})))/gu,
-  )) {
-    const head = text.slice(0, stop.index);
-    if (/(?:^|[\s(])(?:vs|e\.g|i\.e|cf|Dr|Mr|St|No|Vol|al|U\.S|\p{Lu})$/u.test(head) || head.length < 4) continue;
-    return { title: text.slice(0, stop.index + (/[?!？！]/.test(stop[0]) ? 1 : 0)), tail: text.slice(stop.index + 1) };
-  }
-  return { title: text, tail: '' };
 }
 
 const MEETING =

@@ -1,0 +1,27 @@
+// End-to-end tests: the built program in a real browser. `npm test` finds the browser and sets GLOSSA_CHROMIUM.
+import { defineConfig } from '@playwright/test';
+
+const report = process.env.GLOSSA_TEST_REPORT;
+const browser = process.env.GLOSSA_CHROMIUM;
+const electron = process.env.GLOSSA_ELECTRON;
+
+export default defineConfig({
+  testDir: './e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: './test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: report ? [['line'], ['json', { outputFile: report }]] : [['list']],
+  use: {
+    viewport: { width: 1360, height: 860 },
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: browser ? { executablePath: browser } : {},
+  },
+  projects: [{ name: 'web' }, ...(electron ? [{ name: 'electron' }] : [])],
+});

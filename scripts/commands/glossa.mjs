@@ -1,0 +1,14 @@
+// `npm run --silent glossa -- <verb>`: the built command line, in this process.
+// Standard output belongs to the verb alone.
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from '../lib/build.mjs';
+import { fromRoot } from '../lib/paths.mjs';
+
+export async function run(args) {
+  await ensureBuilt();
+  const file = fromRoot('out/main/cli.js');
+  process.argv = [process.execPath, file, ...args];
+  // Paths are meant where the person typed them; npm runs scripts in the package's folder.
+  if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+  await import(pathToFileURL(file).href);
+}

@@ -1,0 +1,23 @@
+// Every verb of the command line. docs/cli.md is their description for people; a test holds the two together.
+import { annotate, text } from './verbs/read.ts';
+import { doctor, redo, undo } from './verbs/care.ts';
+import { exportSurvey } from './verbs/export.ts';
+import { importPdf, importSurvey } from './verbs/import.ts';
+import { init } from './verbs/init.ts';
+import { lists } from './verbs/list.ts';
+import { serve } from './verbs/serve.ts';
+import type { Verb } from './verb.ts';
+
+export const verbs: readonly Verb[] = [
+  init,
+  importSurvey,
+  importPdf,
+  ...lists,
+  text,
+  annotate,
+  exportSurvey,
+  serve,
+  undo,
+  redo,
+  doctor,
+];

@@ -1,0 +1,154 @@
+// A stand-in for the `electron` module in tests: records what it is told and lets a test play the page's part.
+import { EventEmitter } from 'node:events';
+
+type Frame = { url: string };
+type Scheme = { scheme: string; privileges: Record<string, boolean> };
+type Answer = (granted: boolean) => void;
+
+class Contents extends EventEmitter {
+  mainFrame: Frame = { url: 'glossa://app/' };
+  sent: unknown[][] = [];
+  openHandler: ((details: { url: string }) => unknown) | null = null;
+  setWindowOpenHandler(handler: (details: { url: string }) => unknown): void {
+    this.openHandler = handler;
+  }
+  send(...message: unknown[]): void {
+    this.sent.push(message);
+  }
+}
+
+type WindowOptions = { webPreferences: Record<string, unknown> };
+
+class App extends EventEmitter {
+  commandLine = { getSwitchValue: (name: string): string => switches[name] ?? '' };
+  isQuitting = false;
+  quit(): void {
+    const event = { isPrevented: false, preventDefault: () => void (event.isPrevented = true) };
+    this.emit('will-quit', event);
+    if (!event.isPrevented) this.emit('quit');
+  }
+  exit(code: number): void {
+    throw new Error(`exit ${code}`);
+  }
+  getLocale(): string {
+    return 'en-US';
+  }
+}
+
+const app = new App();
+const switches: Record<string, string> = {};
+const windows: BrowserWindow[] = [];
+
+class BrowserWindow extends EventEmitter {
+  webContents = new Contents();
+  url = '';
+  options: WindowOptions;
+  constructor(options: WindowOptions) {
+    super();
+    this.options = options;
+    windows.push(this);
+    app.emit('web-contents-created', {}, this.webContents);
+  }
+  loadURL(url: string): Promise<void> {
+    this.url = url;
+    return Promise.resolve();
+  }
+  show(): void {}
+  static getAllWindows(): BrowserWindow[] {
+    return windows;
+  }
+  static fromWebContents(): BrowserWindow | null {
+    return windows[0] ?? null;
+  }
+}
+
+class SessionDouble extends EventEmitter {
+  handlers = new Map<string, (request: Request) => Promise<Response>>();
+  permissionRequest: ((contents: unknown, permission: string, answer: Answer, details: unknown) => void) | null = null;
+  permissionCheck: ((contents: unknown, permission: string, origin: string, details: unknown) => boolean) | null = null;
+  devicePermission: (() => boolean) | null = null;
+  request: ((url: string) => unknown) | null = null;
+  protocol = {
+    handle: (scheme: string, handler: (request: Request) => Promise<Response>): void => void this.handlers.set(scheme, handler),
+  };
+  webRequest = {
+    onBeforeRequest: (listener: (details: { url: string }, answer: (value: unknown) => void) => void): void => {
+      this.request = (url) => {
+        let answer: unknown;
+        listener({ url }, (value) => (answer = value));
+        return answer;
+      };
+    },
+  };
+  setPermissionRequestHandler(handler: NonNullable<SessionDouble['permissionRequest']>): void {
+    this.permissionRequest = handler;
+  }
+  setPermissionCheckHandler(handler: NonNullable<SessionDouble['permissionCheck']>): void {
+    this.permissionCheck = handler;
+  }
+  setDevicePermissionHandler(handler: () => boolean): void {
+    this.devicePermission = handler;
+  }
+  setDisplayMediaRequestHandler(): void {}
+  setSpellCheckerEnabled(): void {}
+}
+
+/** The module's exports as the shell imports them, and what a test looks at or plays. */
+export function makeDouble() {
+  const session = { defaultSession: new SessionDouble() };
+  const ipc = new Map<string, (event: unknown, ...args: unknown[]) => unknown>();
+  const schemes: Scheme[] = [];
+  const opened: string[] = [];
+  const double = {
+    app,
+    BrowserWindow,
+    session,
+    switches,
+    windows,
+    schemes,
+    opened,
+    /** What the next open dialog gives; null when it is cancelled. */
+    picks: null as string[] | null,
+    protocol: { registerSchemesAsPrivileged: (given: Scheme[]) => void schemes.push(...given) },
+    shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
+    dialog: {
+      showErrorBox: (_title: string, message: string) => {
+        throw new Error(message);
+      },
+      showOpenDialog: () => Promise.resolve({ canceled: double.picks === null, filePaths: double.picks ?? [] }),
+    },
+    ipcMain: { handle: (channel: string, handler: (event: unknown) => unknown) => void ipc.set(channel, handler) },
+    Menu: { setApplicationMenu: () => undefined, buildFromTemplate: () => ({}) },
+    utilityProcess: {
+      fork: () => {
+        throw new Error('no utility processes in tests');
+      },
+    },
+    /** A request of the page. */
+    load: (request: Request): Promise<Response> => session.defaultSession.handlers.get('glossa')!(request),
+    /** A message of the page's main frame, or of another frame. */
+    invoke: async (channel: string, argument?: unknown, frame: { url: string; isMain: boolean } | null = { url: 'glossa://app/', isMain: true }) => {
+      const senderFrame = frame && { url: frame.url };
+      const sender = { mainFrame: frame?.isMain ? senderFrame : { url: 'glossa://app/' } };
+      return ipc.get(channel)!({ senderFrame, sender }, argument);
+    },
+    askPermission: (permission: string, url: string, isMainFrame = true): boolean => {
+      let isGranted = false;
+      const answer: Answer = (granted) => (isGranted = granted);
+      session.defaultSession.permissionRequest!({ getURL: () => url }, permission, answer, { isMainFrame });
+      return isGranted;
+    },
+    checkPermission: (permission: string, origin: string): boolean =>
+      session.defaultSession.permissionCheck!(null, permission, origin, { isMainFrame: true }),
+    /** Ends the app as the user would; resolves when everything is closed. */
+    quit: () =>
+      new Promise<void>((done) => {
+        app.once('quit', done);
+        app.quit();
+      }),
+  };
+  return double;
+}
+
+/** The stand-in as a test sees it. */
+export type Double = ReturnType<typeof makeDouble>;

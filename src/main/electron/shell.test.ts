@@ -1,0 +1,191 @@
+// The shell's wiring, with a stand-in for the `electron` module: it proves what we ask of Electron, not what Electron does.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Double } from './electron-double.ts';
+
+vi.mock('electron', async () => (await import('./electron-double.ts')).makeDouble());
+
+let double: Double;
+let folder: string;
+
+beforeAll(async () => {
+  double = (await import('electron')) as unknown as Double;
+  folder = mkdtempSync(join(tmpdir(), 'glossa-shell-'));
+  mkdirSync(join(folder, 'out/renderer'), { recursive: true });
+  mkdirSync(join(folder, 'out/main'), { recursive: true });
+  writeFileSync(join(folder, 'out/renderer/index.html'), '<title>Glossa</title>');
+  double.switches['library'] = join(folder, 'library');
+  const { registerScheme } = await import('./scheme.ts');
+  registerScheme();
+  const { runDesktop } = await import('./desktop.ts');
+  await runDesktop(join(folder, 'out/main'), () => undefined);
+});
+afterAll(async () => {
+  await double.quit();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const load = (path: string, init?: RequestInit) => double.load(new Request(`glossa://app${path}`, init));
+
+test('the scheme is secure, streaming, and bypasses nothing', () => {
+  expect(double.schemes).toHaveLength(1);
+  expect(double.schemes[0]).toMatchObject({
+    scheme: 'glossa',
+    privileges: { standard: true, secure: true, stream: true, bypassCSP: false, allowServiceWorkers: false, corsEnabled: false },
+  });
+});
+
+test('the window is sandboxed, isolated and without Node', () => {
+  expect(double.windows[0]!.options.webPreferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    plugins: false,
+    spellcheck: false,
+    devTools: false,
+    preload: join(folder, 'out/preload/index.cjs'),
+  });
+  expect(double.windows[0]!.url).toBe('glossa://app/');
+});
+
+test('no page opens a window', () => {
+  expect(double.windows[0]!.webContents.openHandler!({ url: 'https://example.org' })).toEqual({ action: 'deny' });
+});
+
+test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s away is prevented, at home it is not', (name) => {
+  const tried = (url: string) => {
+    const event = { url, preventDefault: vi.fn<() => void>() };
+    double.windows[0]!.webContents.emit(name, event);
+    return event.preventDefault.mock.calls.length;
+  };
+  expect(tried('https://example.org/')).toBe(1);
+  expect(tried('glossa://app.evil/')).toBe(1);
+  expect(tried('glossa://appx/')).toBe(1);
+  expect(tried('file:///etc/passwd')).toBe(1);
+  expect(tried('glossa://app/#/reader')).toBe(0);
+});
+
+test('webviews are prevented', () => {
+  const event = { preventDefault: vi.fn<() => void>() };
+  double.windows[0]!.webContents.emit('will-attach-webview', event);
+  expect(event.preventDefault).toHaveBeenCalledOnce();
+});
+
+test.each(['geolocation', 'notifications', 'midi', 'media', 'fileSystem', 'usb', 'clipboard-read', 'openExternal'])(
+  '%s is refused, asked or checked',
+  (permission) => {
+    expect(double.askPermission(permission, 'glossa://app/')).toBe(false);
+    expect(double.checkPermission(permission, 'glossa://app')).toBe(false);
+  },
+);
+
+test('copying is granted to our own main frame only', () => {
+  expect(double.askPermission('clipboard-sanitized-write', 'glossa://app/')).toBe(true);
+  expect(double.askPermission('clipboard-sanitized-write', 'https://example.org/')).toBe(false);
+  expect(double.askPermission('clipboard-sanitized-write', 'glossa://app/', false)).toBe(false);
+  expect(double.checkPermission('clipboard-sanitized-write', 'https://example.org')).toBe(false);
+});
+
+test('no device is ever given', () => {
+  expect(double.session.defaultSession.devicePermission!()).toBe(false);
+});
+
+test.each([
+  ['https://example.org/x.js', true],
+  ['http://127.0.0.1:80/', true],
+  ['ws://example.org', true],
+  ['file:///etc/passwd', true],
+  ['glossa://app/assets/x.js', false],
+  ['blob:glossa://app/1', false],
+])('a request for %s is cancelled: %s', (url, cancel) => {
+  expect(double.session.defaultSession.request!(url)).toEqual({ cancel });
+});
+
+test('the page comes from the built files, with its policy', async () => {
+  const response = await load('/');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test('the core answers behind it', async () => {
+  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ json: {} }) };
+  const response = await load('/rpc/library/info', init);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('zh-Hans');
+});
+
+test.each(['/%2e%2e/%2e%2e/etc/passwd', '/..%5c..%5cwindows', '/assets/../../package.json', '/file/../../etc/passwd', '//etc/passwd'])(
+  '%s leads nowhere',
+  async (path) => {
+    expect((await load(path)).status).toBe(404);
+  },
+);
+
+test('another host of the scheme has nothing', async () => {
+  expect((await double.load(new Request('glossa://blob/'))).status).toBe(404);
+});
+
+test('a window may not let paths in', async () => {
+  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"paths":["/etc/passwd"]}' };
+  expect((await load('/admit', init)).status).toBe(403);
+});
+
+test('a picked file becomes a source, never a path', async () => {
+  const file = join(folder, 'a survey.md');
+  writeFileSync(file, '# A');
+  double.picks = [file];
+  const picked = (await double.invoke('glossa:pick-survey')) as { name: string; source: string };
+  expect(picked.name).toBe('a survey.md');
+  expect(picked.source).not.toContain(folder);
+  double.picks = null;
+  expect(await double.invoke('glossa:pick-survey')).toBeNull();
+  expect(await double.invoke('glossa:pick-pdfs')).toEqual([]);
+});
+
+test.each([
+  ['a frame', { url: 'glossa://app/', isMain: false }],
+  ['another page', { url: 'https://example.org/', isMain: true }],
+  ['a frame that is gone', null],
+])('%s may not ask the shell for anything', async (_name, frame) => {
+  for (const channel of ['glossa:pick-pdfs', 'glossa:pick-survey', 'glossa:open-external']) {
+    await expect(double.invoke(channel, 'https://example.org', frame)).rejects.toThrow('refused');
+  }
+});
+
+test.each([
+  ['https://example.org/a?b=c', true],
+  ['http://example.org/', true],
+  ['mailto:ana@example.org', true],
+  ['file:///etc/passwd', false],
+  ['javascript:alert(1)', false],
+  ['data:text/html,x', false],
+  ['smb://host/share', false],
+  ['ms-settings:', false],
+  ['https://user:pass@example.org/', false],
+  ['https://example.org/\u0000', false],
+  [`https://example.org/${'a'.repeat(2000)}`, false],
+  ['not an address', false],
+  [42, false],
+])('outside the app, %s opens: %s', async (address, isOpened) => {
+  const before = double.opened.length;
+  expect(await double.invoke('glossa:open-external', address)).toBe(isOpened);
+  expect(double.opened.length - before).toBe(isOpened ? 1 : 0);
+});
+
+test.each([
+  ['en-US', 'Import survey…'],
+  ['zh-CN', '导入综述…'],
+])('the menu speaks %s and sends command ids', async (locale, label) => {
+  const { menuTemplate } = await import('./menu.ts');
+  const items = menuTemplate(locale, false).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
+  const item = items.find((one) => one.label === label)!;
+  const window = double.windows[0]!;
+  item.click!(undefined as never, window as never, undefined as never);
+  expect(window.webContents.sent).toContainEqual(['glossa:command', 'library.importSurvey']);
+});

@@ -1,0 +1,208 @@
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Assets } from '../host/assets.ts';
+import { startWebServer, type Handler, type WebServer } from './server.ts';
+
+const page = { body: Buffer.from('<title>Glossa</title>'), type: 'text/html; charset=utf-8', etag: '"1"' };
+const assets: Assets = new Map([['/', page]]);
+const errors: unknown[] = [];
+let handle: Handler['handle'];
+let web: WebServer;
+
+beforeEach(async () => {
+  errors.length = 0;
+  handle = () => Promise.resolve(new Response('core'));
+  web = await startWebServer({
+    core: { handle: (request, caller) => handle(request, caller) },
+    assets,
+    port: 0,
+    onError: (error) => errors.push(error),
+  });
+});
+afterEach(() => web.close());
+
+const asPage = { 'Sec-Fetch-Site': 'same-origin' };
+const asCli = () => ({ Authorization: `Bearer ${web.token}` });
+
+async function logIn(): Promise<{ Cookie: string; 'Sec-Fetch-Site': string }> {
+  const response = await fetch(web.newLink(), { redirect: 'manual' });
+  return { Cookie: response.headers.get('set-cookie')!.split(';')[0]!, ...asPage };
+}
+
+/** Sends bytes as they are and gives everything that comes back. */
+function raw(text: string): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(Number(new URL(web.url).port), '127.0.0.1', () => socket.end(text));
+    let answer = '';
+    socket.on('data', (chunk) => (answer += String(chunk)));
+    socket.on('close', () => done(answer));
+    socket.on('error', () => done(answer));
+  });
+}
+
+test('a link gives a strict, unreadable cookie and leads to the page', async () => {
+  const response = await fetch(web.newLink(), { redirect: 'manual' });
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe('/');
+  expect(response.headers.get('set-cookie')).toMatch(/^glossa-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test('the cookie opens the page and the core', async () => {
+  const headers = await logIn();
+  expect(await (await fetch(web.url, { headers })).text()).toContain('Glossa');
+  expect(await (await fetch(`${web.url}/rpc/x`, { headers })).text()).toBe('core');
+});
+
+test('a used link opens nothing', async () => {
+  const link = web.newLink();
+  await fetch(link, { redirect: 'manual' });
+  const again = await fetch(link, { redirect: 'manual' });
+  expect(again.status).toBe(401);
+  expect(again.headers.get('set-cookie')).toBeNull();
+});
+
+test('without a cookie even the page is closed, with a sentence for a person', async () => {
+  const visit = 'Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n';
+  const answer = await raw(`GET / HTTP/1.1\r\nHost: ${new URL(web.url).host}\r\n${visit}Connection: close\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1.1 401/);
+  expect(answer).toContain('npm start');
+});
+
+test('the core learns who asks, and never the credentials', async () => {
+  const seen: unknown[] = [];
+  handle = (request, caller) => {
+    seen.push([caller, request.headers.get('cookie'), request.headers.get('authorization')]);
+    return Promise.resolve(new Response('ok'));
+  };
+  await fetch(`${web.url}/rpc/x`, { headers: await logIn() });
+  await fetch(`${web.url}/rpc/x`, { headers: asCli() });
+  expect(seen).toEqual([
+    ['window', null, null],
+    ['cli', null, null],
+  ]);
+});
+
+test('only the command line gets a new link, and it works', async () => {
+  const json = { 'Content-Type': 'application/json' };
+  const denied = await fetch(`${web.url}/link`, { method: 'POST', headers: { ...(await logIn()), ...json } });
+  expect(denied.status).toBe(403);
+  const given = await fetch(`${web.url}/link`, { method: 'POST', headers: { ...asCli(), ...json }, body: '{}' });
+  const { url } = (await given.json()) as { url: string };
+  expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
+});
+
+test('answers of the core are sealed', async () => {
+  handle = () => Promise.resolve(new Response('<script>', { headers: { 'Content-Type': 'text/html' } }));
+  const { headers } = await fetch(`${web.url}/rpc/x`, { headers: asCli() });
+  expect(headers.get('content-security-policy')).toContain('sandbox');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('server')).toBeNull();
+  expect(headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('a bug in the core is told to the log and not to the caller', async () => {
+  handle = () => Promise.reject(new Error('secret path /home/x'));
+  const response = await fetch(`${web.url}/rpc/x`, { headers: asCli() });
+  expect(response.status).toBe(500);
+  expect(await response.text()).toBe('internal error\n');
+  expect(errors).toHaveLength(1);
+});
+
+test('an upload arrives piece by piece, whole', async () => {
+  handle = async (request) => new Response(String((await request.arrayBuffer()).byteLength));
+  const body = new Blob([new Uint8Array(3_000_000)]);
+  const headers = { ...asCli(), 'Content-Type': 'application/pdf' };
+  const response = await fetch(`${web.url}/upload?name=a.pdf`, { method: 'POST', headers, body });
+  expect(await response.text()).toBe('3000000');
+});
+
+test('a call that grows beyond its limit while streaming is cut off', async () => {
+  let failure: unknown;
+  handle = async (request) => {
+    failure = await request.text().catch((error: unknown) => error);
+    return new Response('late');
+  };
+  const piece = new Uint8Array(1024 * 1024);
+  let sent = 0;
+  const body = new ReadableStream({
+    pull(controller) {
+      if ((sent += 1) > 12) controller.close();
+      else controller.enqueue(piece);
+    },
+  });
+  const init = { method: 'POST', headers: { ...asCli(), 'Content-Type': 'application/json' }, body, duplex: 'half' };
+  await fetch(`${web.url}/rpc/x`, init as RequestInit).catch(() => undefined);
+  expect(String(failure)).toContain('body above');
+});
+
+test('a caller who leaves ends the stream made for it', async () => {
+  let cancelled = false;
+  const endless = new ReadableStream({
+    pull: async (controller) => {
+      await wait(5);
+      controller.enqueue(new TextEncoder().encode('tick\n'));
+    },
+    cancel: () => void (cancelled = true),
+  });
+  handle = () => Promise.resolve(new Response(endless));
+  const leaving = new AbortController();
+  const response = await fetch(`${web.url}/rpc/events`, { headers: asCli(), signal: leaving.signal });
+  const reader = response.body!.getReader();
+  await reader.read();
+  leaving.abort();
+  await expect.poll(() => cancelled).toBe(true);
+});
+
+test('a slow reader slows the stream', async () => {
+  let pieces = 0;
+  const large = new ReadableStream({
+    pull(controller) {
+      pieces += 1;
+      if (pieces > 400) controller.close();
+      else controller.enqueue(new Uint8Array(1024 * 1024));
+    },
+  });
+  handle = () => Promise.resolve(new Response(large));
+  const leaving = new AbortController();
+  const response = await fetch(`${web.url}/file/x.pdf`, { headers: asCli(), signal: leaving.signal });
+  const reader = response.body!.getReader();
+  await reader.read();
+  await wait(300);
+  expect(pieces).toBeLessThan(100);
+  leaving.abort();
+});
+
+const host = () => `Host: ${new URL(web.url).host}\r\nAuthorization: Bearer ${web.token}\r\nConnection: close\r\n`;
+
+test.each([
+  ['an absolute request target', () => `GET ${web.url}/ HTTP/1.1\r\n${host()}\r\n`, /^HTTP\/1.1 400/],
+  ['a missing Host', () => 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 400/],
+  ['two Hosts', () => `GET / HTTP/1.1\r\nHost: a\r\n${host()}\r\n`, /^HTTP\/1.1 400/],
+  ['two lengths of a body', () => `POST /rpc/x HTTP/1.1\r\n${host()}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, /^HTTP\/1.1 400/],
+  ['a WebSocket', () => `GET / HTTP/1.1\r\n${host().replace('close', 'Upgrade')}Upgrade: websocket\r\n\r\n`, /^HTTP\/1.1 426/],
+  ['headers beyond 16 KB', () => `GET / HTTP/1.1\r\n${host()}X: ${'a'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1.1 431/],
+  ['a rebound name', () => 'GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 421/],
+])('%s is refused on the wire', async (_name, bytes, status) => {
+  expect(await raw(bytes())).toMatch(status);
+  expect((await fetch(`${web.url}/rpc/x`, { headers: asCli() })).status).toBe(200);
+});
+
+test('the refused body of one request is never read as the next request', async () => {
+  const inner = `GET /rpc/secret HTTP/1.1\r\n${host()}\r\n`;
+  const calls: string[] = [];
+  handle = (request) => {
+    calls.push(request.url);
+    return Promise.resolve(new Response('x'));
+  };
+  await raw(`POST /rpc/x HTTP/1.1\r\nHost: evil\r\nContent-Length: ${inner.length}\r\n\r\n${inner}`);
+  expect(calls).toEqual([]);
+});
+
+test('a taken port is refused with its reason', async () => {
+  const port = Number(new URL(web.url).port);
+  const second = startWebServer({ core: { handle }, assets, port, onError: () => undefined });
+  await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});

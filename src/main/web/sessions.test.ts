@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { Sessions } from './sessions.ts';
+
+test('a link works once', () => {
+  const sessions = new Sessions(4242);
+  const nonce = sessions.newLink();
+  const session = sessions.redeem(nonce)!;
+  expect(sessions.redeem(nonce)).toBeNull();
+  expect(sessions.recognise({ cookie: `a=b; glossa-4242=${session}`, bearer: undefined })).toBe('window');
+});
+
+test('a link dies after ten minutes', () => {
+  let now = 0;
+  const sessions = new Sessions(4242, () => now);
+  const [early, late] = [sessions.newLink(), sessions.newLink()];
+  now = 10 * 60_000;
+  expect(sessions.redeem(early)).not.toBeNull();
+  now += 1;
+  expect(sessions.redeem(late)).toBeNull();
+});
+
+test('the token is the command line, and nothing else is', () => {
+  const sessions = new Sessions(4242);
+  expect(sessions.recognise({ cookie: undefined, bearer: sessions.bearer })).toBe('cli');
+  expect(sessions.recognise({ cookie: undefined, bearer: `${sessions.bearer}x` })).toBeNull();
+  expect(sessions.recognise({ cookie: undefined, bearer: undefined })).toBeNull();
+  expect(sessions.recognise({ cookie: 'glossa-4242=', bearer: '' })).toBeNull();
+});
+
+test('the cookie of another port is not ours', () => {
+  const sessions = new Sessions(4242);
+  const session = sessions.redeem(sessions.newLink())!;
+  expect(sessions.recognise({ cookie: `glossa-4243=${session}`, bearer: undefined })).toBeNull();
+});
+
+test('twenty wrong tries lock the door for a minute', () => {
+  let now = 0;
+  const sessions = new Sessions(4242, () => now);
+  for (let i = 0; i < 19; i += 1) sessions.recognise({ cookie: undefined, bearer: 'wrong' });
+  expect(sessions.isLockedOut()).toBe(false);
+  sessions.redeem('wrong');
+  expect(sessions.isLockedOut()).toBe(true);
+  now = 60_001;
+  expect(sessions.isLockedOut()).toBe(false);
+});
+
+test('secrets have 256 bits and differ', () => {
+  const sessions = new Sessions(1);
+  expect(sessions.bearer).toHaveLength(43);
+  expect(sessions.newLink()).not.toBe(sessions.newLink());
+});

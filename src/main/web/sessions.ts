@@ -1,0 +1,82 @@
+// Secrets of one running web host: the bearer token of its command line, its one-time links, its browser sessions.
+// They are made at start and die with the process.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** The window comes with a cookie, the command line with the token. */
+export type SessionKind = 'window' | 'cli';
+
+const LINK_LIFE_MS = 10 * 60_000;
+const FAILURES_PER_MINUTE = 20;
+const MAX_SESSIONS = 64;
+
+/** Makes, redeems and recognises secrets of 256 bits each. Comparisons take the same time whether they match or not. */
+export class Sessions {
+  /** What the command line shows; published beside the library's lock, readable by its owner only. */
+  readonly bearer = secret();
+  readonly cookieName: string;
+  readonly #clock: () => number;
+  readonly #links = new Map<string, number>();
+  readonly #sessions: Buffer[] = [];
+  readonly #bearerHash = hash(this.bearer);
+  #failures: number[] = [];
+
+  /** @param port names the cookie, since cookies of one address are shared by all its ports. */
+  constructor(port: number, clock: () => number = Date.now) {
+    this.cookieName = `glossa-${port}`;
+    this.#clock = clock;
+  }
+
+  /** A nonce for `/auth?n=…`: works once, within ten minutes. */
+  newLink(): string {
+    const nonce = secret();
+    this.#links.set(hash(nonce).toString('hex'), this.#clock() + LINK_LIFE_MS);
+    return nonce;
+  }
+
+  /** Trades a nonce for a new session's cookie value; null when it is wrong, used or too old. */
+  redeem(nonce: string): string | null {
+    const key = hash(nonce).toString('hex');
+    const until = this.#links.get(key);
+    this.#links.delete(key);
+    if (until === undefined || until < this.#clock()) {
+      this.#failures.push(this.#clock());
+      return null;
+    }
+    const session = secret();
+    this.#sessions.push(hash(session));
+    if (this.#sessions.length > MAX_SESSIONS) this.#sessions.shift();
+    return session;
+  }
+
+  /** Whose credentials these are. Wrong ones are counted; none at all are only nobody's. */
+  recognise({ cookie, bearer }: { cookie: string | undefined; bearer: string | undefined }): SessionKind | null {
+    const value = cookieValue(cookie, this.cookieName);
+    const isCli = timingSafeEqual(hash(bearer ?? ''), this.#bearerHash);
+    const session = hash(value ?? '');
+    let isWindow = false;
+    for (const known of this.#sessions) if (timingSafeEqual(session, known)) isWindow = true;
+    if (isCli) return 'cli';
+    if (isWindow) return 'window';
+    if (bearer !== undefined) this.#failures.push(this.#clock());
+    return null;
+  }
+
+  /** True for a minute after twenty wrong tokens or links. */
+  isLockedOut(): boolean {
+    const since = this.#clock() - 60_000;
+    this.#failures = this.#failures.filter((at) => at > since);
+    return this.#failures.length >= FAILURES_PER_MINUTE;
+  }
+}
+
+/** One cookie's value out of a Cookie header. */
+function cookieValue(header: string | undefined, name: string): string | undefined {
+  for (const part of (header ?? '').split(';')) {
+    const [key, value] = part.trim().split('=', 2);
+    if (key === name) return value;
+  }
+  return undefined;
+}
+
+const secret = (): string => randomBytes(32).toString('base64url');
+const hash = (text: string): Buffer => createHash('sha256').update(text).digest();

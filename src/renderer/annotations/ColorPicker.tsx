@@ -1,0 +1,61 @@
+// The eight colours, to press.
+import type { AnnotationColor } from '#shared/annotations.ts';
+import { Button } from 'react-aria-components/Button';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { useMessages } from '../ui/i18n.tsx';
+import { Tip } from '../ui/Tip.tsx';
+import { COLORS } from './colors.ts';
+import { messages } from './messages.ts';
+import styles from './ColorPicker.module.css';
+
+export type ColorPickerProps = {
+  /** The colour it has; null offers the colours without one being chosen. */
+  value: AnnotationColor | null;
+  onPick: (color: AnnotationColor) => void;
+  /** Shows the number keys in the tooltips. */
+  hasKeys?: boolean;
+};
+
+/** A row of colours. With a value it is a choice of one; without, eight buttons. */
+export function ColorPicker({ value, onPick, hasKeys = false }: ColorPickerProps) {
+  const text = useMessages(messages);
+  const swatch = (color: AnnotationColor, index: number) => ({
+    className: styles.swatch ?? '',
+    style: { background: `var(--mark-${color})` },
+    'aria-label': text.color(color),
+    tip: { text: text.color(color), ...(hasKeys ? { shortcut: String(index + 1) } : {}) },
+  });
+  if (value === null) {
+    return COLORS.map((color, index) => {
+      const { tip, ...look } = swatch(color, index);
+      return (
+        <Tip key={color} {...tip}>
+          <Button {...look} onPress={() => onPick(color)} />
+        </Tip>
+      );
+    });
+  }
+  return (
+    <ToggleButtonGroup
+      className={styles.row ?? ''}
+      aria-label={text.colors}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const chosen = COLORS.find((color) => keys.has(color));
+        if (chosen && chosen !== value) onPick(chosen);
+      }}
+    >
+      {COLORS.map((color, index) => {
+        const { tip, ...look } = swatch(color, index);
+        return (
+          <Tip key={color} {...tip}>
+            <ToggleButton id={color} {...look} />
+          </Tip>
+        );
+      })}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,91 @@
+// Every text of the annotations, in both languages of the interface.
+import type { AnnotationColor, AnnotationKind } from '#shared/annotations.ts';
+import { defineMessages } from '../ui/i18n.tsx';
+
+const COLOR_EN: Record<AnnotationColor, string> = {
+  yellow: 'Yellow',
+  green: 'Green',
+  blue: 'Blue',
+  red: 'Red',
+  purple: 'Purple',
+  orange: 'Orange',
+  magenta: 'Magenta',
+  grey: 'Grey',
+};
+const COLOR_ZH: Record<AnnotationColor, string> = {
+  yellow: '黄色',
+  green: '绿色',
+  blue: '蓝色',
+  red: '红色',
+  purple: '紫色',
+  orange: '橙色',
+  magenta: '品红',
+  grey: '灰色',
+};
+const KIND_EN: Record<AnnotationKind, string> = {
+  highlight: 'Highlight',
+  underline: 'Underline',
+  strikeout: 'Strike out',
+  squiggly: 'Wavy underline',
+};
+const KIND_ZH: Record<AnnotationKind, string> = {
+  highlight: '高亮',
+  underline: '下划线',
+  strikeout: '删除线',
+  squiggly: '波浪线',
+};
+
+export const messages = defineMessages({
+  en: {
+    title: 'Annotations',
+    color: (color: AnnotationColor) => COLOR_EN[color],
+    kind: (kind: AnnotationKind) => KIND_EN[kind],
+    colors: 'Colour',
+    kinds: 'Kind of mark',
+    comment: (language: string) => `Comment in ${language}`,
+    page: (label: string) => `p. ${label}`,
+    open: (quote: string) => `Show in the page: ${quote}`,
+    edit: 'Comments and colour',
+    done: 'Done',
+    remove: 'Remove the mark',
+    removed: 'Mark removed',
+    undo: 'Undo',
+    passages: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
+    filter: 'Filter by words',
+    anyColor: 'All colours',
+    onlyColor: (color: AnnotationColor) => `Only ${COLOR_EN[color].toLowerCase()}`,
+    shown: (shown: number, all: number) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
+    noMatch: 'No mark fits this filter',
+    showAll: 'Show all',
+    emptyTitle: 'Nothing marked yet',
+    emptyText: 'Select words in the page and choose a colour, or press H.',
+    loading: 'Reading the marks',
+    failed: 'The marks could not be read',
+  },
+  'zh-Hans': {
+    title: '标注',
+    color: (color) => COLOR_ZH[color],
+    kind: (kind) => KIND_ZH[kind],
+    colors: '颜色',
+    kinds: '标注样式',
+    comment: (language) => `${language}批注`,
+    page: (label) => `第 ${label} 页`,
+    open: (quote) => `在页面中查看：${quote}`,
+    edit: '批注与颜色',
+    done: '完成',
+    remove: '删除标注',
+    removed: '已删除标注',
+    undo: '撤销',
+    passages: (count) => `${count} 条笔记`,
+    filter: '按文字筛选',
+    anyColor: '所有颜色',
+    onlyColor: (color) => `只看${COLOR_ZH[color]}`,
+    shown: (shown, all) => (shown === all ? `共 ${all} 处` : `${shown} / ${all} 处`),
+    noMatch: '没有符合条件的标注',
+    showAll: '显示全部',
+    emptyTitle: '还没有标注',
+    emptyText: '在页面中选中文字后选择颜色，或按 H 键。',
+    loading: '正在读取标注',
+    failed: '无法读取标注',
+  },
+});

@@ -1,0 +1,22 @@
+// Says that the core does not answer, as long as it does not.
+import { useConnection } from '../data/connection.ts';
+import { useMessages } from '../ui/i18n.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { messages } from './messages.ts';
+import styles from './ConnectionBanner.module.css';
+
+/** Nothing while all is well. */
+export function ConnectionBanner() {
+  const m = useMessages(messages);
+  const isLost = useConnection() === 'lost';
+  return (
+    <div role="status" aria-live="polite">
+      {isLost && (
+        <p className={styles.banner}>
+          <Spinner size={12} />
+          {m.lost}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// The window: bar on top, sidebar, and the view the route names; with everything that floats above.
+import { lazy, Suspense, useState } from 'react';
+import { useSetting } from '../data/setting.ts';
+import { LibraryView, Sidebar, useLibraryCommands } from '../library/index.ts';
+import { PdfImportReport } from '../papers/index.ts';
+import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
+import { useClashReport, useCommands } from '../ui/commands.tsx';
+import { messagesIn } from '../ui/i18n.tsx';
+import { go, type Route, useRoute } from '../ui/navigation.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { SplitPane } from '../ui/SplitPane.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { messages } from './messages.ts';
+import { Palette } from './Palette.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useKeyboard } from './use-keyboard.ts';
+import { WindowDrop } from './WindowDrop.tsx';
+import styles from './Shell.module.css';
+
+// pdf.js is large; a library opens without it.
+const ReaderView = lazy(() => import('../reader/index.ts').then((room) => ({ default: room.ReaderView })));
+
+type Sidebars = { library: boolean; reader: boolean };
+const SIDEBARS: Sidebars = { library: true, reader: false };
+const isSidebars = (value: unknown): value is Sidebars =>
+  typeof value === 'object' && value !== null && typeof (value as Sidebars).library === 'boolean' && typeof (value as Sidebars).reader === 'boolean';
+
+const en = messagesIn(messages, 'en');
+const zh = messagesIn(messages, 'zh-Hans');
+
+/** The window. */
+export function Shell() {
+  const route = useRoute();
+  const [sidebars, setSidebars] = useSetting<Sidebars>('layout.sidebar', SIDEBARS, isSidebars);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const where = route.view === 'reader' ? 'reader' : 'library';
+  const toggleSidebar = () => setSidebars({ ...sidebars, [where]: !sidebars[where] });
+
+  useKeyboard();
+  useClashReport();
+  useLibraryCommands();
+  useCommands([
+    {
+      id: 'app.palette',
+      label: { en: en.palette, 'zh-Hans': zh.palette },
+      shortcut: 'Mod+K',
+      alsoShortcuts: ['Mod+Shift+P'],
+      hidden: true,
+      run: () => setPaletteOpen(true),
+    },
+    { id: 'app.sidebar', label: { en: en.sidebar, 'zh-Hans': zh.sidebar }, shortcut: 'Mod+\\', group: 'go', run: toggleSidebar },
+    { id: 'go.library', label: { en: en.goLibrary, 'zh-Hans': zh.goLibrary }, shortcut: 'G L', group: 'go', run: () => go({ view: 'library' }) },
+    { id: 'go.back', label: { en: en.back, 'zh-Hans': zh.back }, shortcut: 'Alt+ArrowLeft', group: 'go', run: () => window.history.back() },
+    { id: 'go.forward', label: { en: en.forward, 'zh-Hans': zh.forward }, shortcut: 'Alt+ArrowRight', group: 'go', run: () => window.history.forward() },
+  ]);
+
+  return (
+    <div className={styles.shell}>
+      <TopBar hasSidebar={sidebars[where]} onToggleSidebar={toggleSidebar} onOpenPalette={() => setPaletteOpen(true)} />
+      <ConnectionBanner />
+      <div className={styles.main}>
+        <SplitPane
+          name="shell"
+          panes={[
+            { id: 'sidebar', content: <Sidebar />, size: 232, minSize: 160, maxSize: 420, isHidden: !sidebars[where] },
+            {
+              id: 'view',
+              content: (
+                <main className={styles.view}>
+                  <ErrorBoundary resetKey={route}>
+                    <View route={route} />
+                  </ErrorBoundary>
+                </main>
+              ),
+            },
+          ]}
+        />
+      </div>
+      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <ImportSurveyDialog />
+      <PdfImportReport />
+      <WindowDrop />
+      <Toasts />
+    </div>
+  );
+}
+
+function View({ route }: { route: Route }) {
+  if (route.view === 'library') return <LibraryView route={route} />;
+  if (route.view === 'survey') return <SurveyView route={route} />;
+  const { view: _view, ...place } = route;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <ReaderView {...place} />
+    </Suspense>
+  );
+}
+
+const Waiting = () => (
+  <div className={styles.waiting}>
+    <Spinner />
+  </div>
+);

@@ -1,0 +1,54 @@
+// Which answers go stale when which tables change.
+import type { RoomName } from './calls.ts';
+import { queryClient } from './query-client.ts';
+
+const EVERYTHING = 'everything';
+
+/** For each table of the database the rooms whose answers show it. */
+const SHOWN_IN: Record<string, readonly RoomName[]> = {
+  paper: ['papers', 'surveys', 'files'],
+  paper_author: ['papers'],
+  identifier: ['papers'],
+  file: ['files', 'papers'],
+  paper_file: ['files', 'papers', 'annotations', 'findings'],
+  annotation: ['annotations', 'findings', 'papers', 'notes'],
+  anchor: ['annotations', 'findings'],
+  note: ['notes', 'papers'],
+  passage: ['notes', 'papers', 'annotations'],
+  passage_annotation: ['notes', 'annotations'],
+  finding: ['findings', 'papers', 'annotations', 'surveys'],
+  evidence: ['findings', 'annotations', 'papers'],
+  survey: ['surveys', 'papers', 'findings', 'notes'],
+  survey_block: ['surveys', 'papers', 'findings', 'notes'],
+  history_step: [],
+  revision: [],
+  job: ['jobs'],
+  setting: ['settings'],
+};
+
+/** Tables that are no user content: a change there alone is no step of the history. */
+const NOT_CONTENT = new Set(['job', 'setting']);
+
+/** The rooms to read again after these tables changed; a table unknown here renews everything. */
+export function staleRooms(tables: readonly string[]): ReadonlySet<RoomName> | typeof EVERYTHING {
+  const rooms = new Set<RoomName>();
+  for (const table of tables) {
+    const shown = SHOWN_IN[table];
+    if (!shown) return EVERYTHING;
+    for (const room of shown) rooms.add(room);
+    if (!NOT_CONTENT.has(table)) rooms.add('history').add('library');
+  }
+  return rooms;
+}
+
+/** Marks the answers over these tables stale; those on screen are read again at once. */
+export function invalidateTables(tables: readonly string[]): Promise<void> {
+  const stale = staleRooms(tables);
+  if (stale === EVERYTHING) return invalidateAll();
+  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => stale.has(queryKey[0] as RoomName) });
+}
+
+/** Marks every answer of the contract stale; page texts never change and stay. */
+export function invalidateAll(): Promise<void> {
+  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'text' });
+}

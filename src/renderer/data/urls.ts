@@ -1,0 +1,26 @@
+// Addresses of the bytes the core serves beside the contract, and the way in for local files.
+import { responseError, toAppError } from './problems.ts';
+
+/** A stored PDF. */
+export const fileUrl = (sha256: string): string => `/file/${sha256}.pdf`;
+/** The text model of one page (1-based), a PageText as JSON. */
+export const textUrl = (sha256: string, page: number): string => `/text/${sha256}/${page}`;
+/** A picture of the first page. */
+export const coverUrl = (sha256: string): string => `/thumb/${sha256}/1`;
+/** A survey's Markdown, byte for byte. */
+export const surveyUrl = (id: string): string => `/survey/${id}.md`;
+
+/** Hands a local file to the core; answers the ticket (`source`) to import it by, good once. Rejects with an AppError. */
+export async function upload(file: File, signal?: AbortSignal): Promise<string> {
+  const response = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+    ...(signal ? { signal } : {}),
+  }).catch((thrown: unknown) => {
+    throw toAppError(thrown);
+  });
+  if (!response.ok) throw await responseError(response);
+  const { source } = (await response.json()) as { source: string };
+  return source;
+}

@@ -1,0 +1,149 @@
+// Linking a highlight to a finding: type to filter in either language, choose the stance, Enter.
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Stance } from '#shared/annotations.ts';
+import { useRead } from '../data/read.ts';
+import { offerUndo } from '../history/index.ts';
+import { isComposing } from '../notes/index.ts';
+import { useLibraryLanguages, useMessages } from '../ui/i18n.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import { isMac } from '../ui/shortcut.ts';
+import { type Choice, choicesFor, step } from './choices.ts';
+import styles from './FindingPicker.module.css';
+import { createFromMark } from './from-mark.ts';
+import { STANCES } from './gaps.ts';
+import { messages } from './messages.ts';
+import { PickerOption } from './PickerOption.tsx';
+import { StanceChoice } from './StanceChoice.tsx';
+import { useFindingActions } from './use-finding-actions.ts';
+
+type Props = {
+  /** The paper being read. */
+  paperId: string;
+  /** The highlight to link. */
+  annotationId: string;
+  /** Called once, when the dialog is to go: with the finding that was linked or made, or null. */
+  onDone: (findingId: string | null) => void;
+};
+
+/** A dialog, open as long as it is mounted. The first finding is chosen from the start, so Enter alone links it. */
+export function FindingPicker({ paperId, annotationId, onDone }: Props) {
+  const text = useMessages(messages);
+  const languages = useLibraryLanguages();
+  const actions = useFindingActions();
+  const id = useId();
+  const [query, setQuery] = useState('');
+  /** Null: the first finding that is not linked yet. */
+  const [wanted, setAt] = useState<number | null>(null);
+  const [stance, setStance] = useState<Stance>('supports');
+  const [isBusy, setBusy] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const mark = useRead('annotations', 'get', { id: annotationId }).data;
+  const surveyIds = useRead('papers', 'get', { id: paperId }).data?.surveyIds;
+  // The paper's own findings are there at once; the library's follow.
+  const own = useRead('findings', 'list', { paperId }).data;
+  const all = useRead('findings', 'list', {}).data;
+  const choices = useMemo(
+    () => choicesFor(all ?? own ?? [], query, { paperId, surveyIds: surveyIds ?? [] }),
+    [all, own, query, paperId, surveyIds],
+  );
+  const stances = new Map(mark?.evidence.map((evidence) => [evidence.findingId, evidence.stance]));
+  const fresh = choices.findIndex((choice) => choice.kind !== 'finding' || !stances.has(choice.finding.id));
+  const at = Math.min(wanted ?? fresh, choices.length - 1);
+  const optionId = (index: number) => `${id}-${index}`;
+
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, choices]);
+
+  const choose = async (choice: Choice | undefined) => {
+    if (!choice || isBusy) return;
+    setBusy(true);
+    try {
+      if (choice.kind === 'finding') {
+        await actions.link(choice.finding.id, annotationId, stance);
+        offerUndo(text.linked, 'evidence.link', () =>
+          actions.unlinkMark(choice.finding.id, annotationId, stances.get(choice.finding.id)),
+        );
+        onDone(choice.finding.id);
+        return;
+      }
+      const words = choice.kind === 'typed' ? { words: choice.words } : {};
+      const tags = { primary: languages.primary.tag, secondary: languages.secondary.tag };
+      const { finding } = await createFromMark(actions, { paperId, annotationId, stance, ...words }, tags);
+      offerUndo(text.created, 'finding.create', () => actions.remove(finding.id));
+      onDone(finding.id);
+    } finally {
+      // A failure has been told in a toast; the dialog stays for another try.
+      setBusy(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    const digit = /^Digit([1-4])$/.exec(event.code)?.[1];
+    const chosen = event.altKey && digit ? STANCES[Number(digit) - 1] : undefined;
+    const next =
+      event.target instanceof HTMLInputElement && event.target.type === 'text'
+        ? step(at, choices.length, event.key)
+        : null;
+    if (chosen) setStance(chosen);
+    else if (event.key === 'Enter') void choose(choices[at]);
+    else if (next !== null) setAt(next);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <Modal title={text.pickerTitle} isOpen onClose={() => onDone(null)}>
+      <div className={styles.picker} onKeyDown={onKeyDown} role="presentation">
+        {mark && (
+          <blockquote className={styles.quote} style={{ borderLeftColor: `var(--mark-${mark.color})` }}>
+            {mark.anchor.quote}
+          </blockquote>
+        )}
+        <StanceChoice stance={stance} onChange={setStance} />
+        <input
+          className={styles.filter}
+          type="text"
+          role="combobox"
+          aria-label={text.filter}
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={optionId(at)}
+          aria-autocomplete="list"
+          placeholder={text.filter}
+          spellCheck={false}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog opened to type in
+          autoFocus
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setAt(null);
+          }}
+        />
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the list of a combobox */}
+        <div className={styles.list} id={`${id}-list`} ref={list} role="listbox" aria-label={text.title} tabIndex={-1}>
+          {choices.map((choice, index) => (
+            <PickerOption
+              key={choice.key}
+              id={optionId(index)}
+              choice={choice}
+              isChosen={index === at}
+              linkedAs={choice.kind === 'finding' ? (stances.get(choice.finding.id) ?? null) : null}
+              languages={languages}
+              onPoint={() => setAt(index)}
+              onChoose={() => void choose(choice)}
+            />
+          ))}
+        </div>
+        <p className={styles.keys}>{text.keys(isMac() ? '⌥' : 'Alt+')}</p>
+        <output className={styles.spoken}>
+          {query.trim() &&
+            (choices.some((choice) => choice.kind === 'finding')
+              ? text.results(choices.filter((choice) => choice.kind === 'finding').length)
+              : text.noMatch)}
+        </output>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,8 @@
+// The door of the findings.
+export { AnnotationFindings } from './AnnotationFindings.tsx';
+export { FindingPicker } from './FindingPicker.tsx';
+export { FindingsPane } from './FindingsPane.tsx';
+export { STANCES } from './gaps.ts';
+export { StanceBadge } from './StanceBadge.tsx';
+export { StancePicker } from './StancePicker.tsx';
+export { SurveyFindings } from './SurveyFindings.tsx';

@@ -1,0 +1,3 @@
+// The door of history: undo and redo.
+export { moveThroughHistory, offerUndo, stepWords } from './steps.ts';
+export { UndoButtons } from './UndoButtons.tsx';

@@ -1,0 +1,35 @@
+// The abilities of a browser tab: the browser's own file picker, and uploads to the local core.
+import type { Host } from './host.ts';
+import { uploadAll } from './upload-all.ts';
+
+/** The browser's host. */
+export function webHost(): Host {
+  return {
+    kind: 'web',
+    pickPdfs: async () => uploadAll(await pickFiles('.pdf,application/pdf', true)),
+    pickSurvey: async () => (await uploadAll(await pickFiles('.md,.markdown,.mdown,.txt,text/markdown', false)))[0] ?? null,
+    letIn: uploadAll,
+    openExternal: (url) => void window.open(url, '_blank', 'noopener,noreferrer'),
+    onCommand: () => () => undefined,
+  };
+}
+
+/** Resolves with what the user picked; with nothing when the picker was cancelled. */
+function pickFiles(accept: string, isMultiple: boolean): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.multiple = isMultiple;
+    input.hidden = true;
+    const done = () => {
+      resolve([...(input.files ?? [])]);
+      input.remove();
+    };
+    input.addEventListener('change', done);
+    input.addEventListener('cancel', done);
+    // In the page, so that tests and assistive software can reach it.
+    document.body.append(input);
+    input.click();
+  });
+}

@@ -1,0 +1,2 @@
+// The door of the jobs.
+export { JobsButton } from './JobsButton.tsx';

@@ -1,0 +1,8 @@
+// The door of the notes: the pane, and the field with which every two-language text is written.
+export { bringIntoView, useLit } from './use-lit.ts';
+export { flushEdits } from './editor/flush.ts';
+export { focusField, isComposing } from './editor/focus.ts';
+export { NotesPane } from './NotesPane.tsx';
+export { SideField } from './editor/SideField.tsx';
+export { StaleMark } from './StaleMark.tsx';
+export { fieldKeyOf as passageFieldKey } from './use-note.ts';

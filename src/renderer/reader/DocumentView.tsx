@@ -1,0 +1,103 @@
+// One file being read: the pages, what is drawn on them, the bars beside words, and the reader's commands.
+import { useMemo } from 'react';
+import type { PaperFile } from '#shared/papers.ts';
+import { FindingPicker } from '../findings/index.ts';
+import { useActive } from '../ui/active.tsx';
+import { useCommands } from '../ui/commands.tsx';
+import { MarkBar } from './bars/MarkBar.tsx';
+import { SelectionBar } from './bars/SelectionBar.tsx';
+import { markingCommands, viewCommands } from './commands.ts';
+import { PageNotice } from './states/PageNotice.tsx';
+import { PageOverlays } from './PageOverlays.tsx';
+import { type Session, useEngineState, useHasSelection } from './session.ts';
+import { useArrival } from './use-arrival.ts';
+import { useDocument } from './use-document.ts';
+import { useMarking } from './use-marking.ts';
+import { useMarks } from './use-marks.ts';
+import { usePanel } from './use-panel.ts';
+
+type Props = {
+  session: Session;
+  paperId: string;
+  file: PaperFile;
+  /** Shows the notes, where a passage was just added. */
+  onNoted: () => void;
+  onOpenFinding: (findingId: string) => void;
+  /** Puts the caret into the page box. */
+  onGoToPage: () => void;
+};
+
+/** Lies over the engine's scroller, in the same box. */
+export function DocumentView({ session, paperId, file, onNoted, onOpenFinding, onGoToPage }: Props) {
+  const { engine, selection, sha256 } = session;
+  const { status } = useEngineState(engine);
+  const hasSelection = useHasSelection(selection);
+  const { annotationId } = useActive();
+  const marks = useMarks(sha256);
+  const marking = useMarking(session, paperId, onNoted);
+  const { panel, next, close } = usePanel(session, marks);
+  useDocument(engine, sha256);
+  useArrival(session, paperId, marks);
+
+  const markId = annotationId !== null && marks.byId.has(annotationId) ? annotationId : null;
+  const shown = panel ? marks.byId.get(panel.ids[panel.index] ?? '') : undefined;
+  const at = {
+    engine,
+    isOpen: status === 'open',
+    hasSelection,
+    hasMark: markId !== null,
+    hasPanel: shown !== undefined,
+    highlight: () => marking.highlight(marking.color),
+    color: (color: typeof marking.color) => {
+      if (hasSelection) marking.highlight(color);
+      else if (markId) marking.recolor(markId, color);
+    },
+    underline: marking.underline,
+    link: () => marking.link(markId),
+    note: () => marking.note(markId),
+    clear: () => {
+      if (shown) close();
+      else selection.clear();
+      engine.container.focus({ preventScroll: true });
+    },
+    goToPage: onGoToPage,
+  };
+  useCommands([...markingCommands(at), ...viewCommands(at)]);
+
+  const actions = useMemo(
+    () => ({
+      highlight: marking.highlight,
+      underline: marking.underline,
+      link: () => marking.link(null),
+      note: () => marking.note(null),
+      copy: marking.copy,
+    }),
+    [marking],
+  );
+  return (
+    <>
+      <PageOverlays session={session} marks={marks} />
+      <SelectionBar session={session} actions={actions} />
+      {shown && panel && (
+        <MarkBar
+          key={shown.id}
+          engine={engine}
+          annotation={shown}
+          at={panel.index + 1}
+          count={panel.ids.length}
+          onNext={next}
+          onLink={() => marking.link(shown.id)}
+          onNote={() => marking.note(shown.id)}
+          onOpenFinding={onOpenFinding}
+          onRemove={() => {
+            close();
+            marking.remove(shown.id);
+          }}
+          onClose={close}
+        />
+      )}
+      <PageNotice session={session} file={file} />
+      {marking.linkingId && <FindingPicker paperId={paperId} annotationId={marking.linkingId} onDone={marking.doneLinking} />}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+// The reader: a paper's PDF in the middle, its notes, findings, annotations and data beside it.
+import { FileX } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useRead } from '../data/read.ts';
+import { clearActive } from '../ui/active.tsx';
+import { useCommands } from '../ui/commands.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import { useGo } from '../ui/navigation.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { Aside } from './aside/Aside.tsx';
+import { useAside } from './aside/use-aside.ts';
+import { words } from './commands.ts';
+import { messages } from './messages.ts';
+import { PagesPane } from './PagesPane.tsx';
+import { ReaderSplit } from './ReaderSplit.tsx';
+import { canShow, useFile } from './use-file.ts';
+
+export type ReaderViewProps = {
+  paperId: string;
+  /** Which of the paper's files; absent: the one last chosen, or the first that can be shown. */
+  sha256?: string;
+  annotationId?: string;
+  page?: number;
+  passageId?: string;
+  findingId?: string;
+};
+
+/** Shows a paper. Where in it to go is read from the route at each arrival. */
+export function ReaderView({ paperId }: ReaderViewProps) {
+  return <Reader key={paperId} paperId={paperId} />;
+}
+
+function Reader({ paperId }: { paperId: string }) {
+  const m = useMessages(messages);
+  const go = useGo();
+  const { data: paper, error } = useRead('papers', 'get', { id: paperId });
+  const { file, choose } = useFile(paper);
+  const aside = useAside();
+  const pageInput = useRef<HTMLInputElement>(null);
+  const { show, toggle } = aside;
+  const onNoted = useCallback(() => show('notes'), [show]);
+  const onOpenFinding = useCallback((findingId: string) => go({ view: 'reader', paperId, findingId }), [go, paperId]);
+  const onGoToPage = useCallback(() => pageInput.current?.select(), []);
+
+  // What was lit in the last paper means nothing in this one.
+  useEffect(() => clearActive, [paperId]);
+  useCommands([
+    { id: 'reader.togglePane', label: words('togglePane'), group: m.group, shortcut: 'Mod+Shift+\\', run: toggle },
+  ]);
+
+  if (error) {
+    const isGone = error.code === 'not_found';
+    return (
+      <EmptyState icon={<FileX aria-hidden />} title={isGone ? m.noPaperTitle : m.failed}>
+        {isGone ? m.noPaperText : error.message}
+      </EmptyState>
+    );
+  }
+  if (!paper || file === undefined) return <Spinner />;
+  // Where there are no pages there is no button to bring the pane back either.
+  const hasAside = aside.isOpen || file === null || !canShow(file);
+  return (
+    <ReaderSplit
+      pages={
+        <PagesPane
+          paper={paper}
+          file={file}
+          onFile={choose}
+          aside={aside}
+          pageInput={pageInput}
+          onNoted={onNoted}
+          onOpenFinding={onOpenFinding}
+          onGoToPage={onGoToPage}
+        />
+      }
+      aside={hasAside ? <Aside paper={paper} tab={aside.tab} onTab={show} /> : null}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+// The panel by a mark that was clicked: its look, its comment in two languages, its findings, and what to do with it.
+import { ChevronsRight, Lightbulb, NotebookPen, Trash2, X } from 'lucide-react';
+import { type KeyboardEvent, useMemo } from 'react';
+import type { Annotation } from '#shared/annotations.ts';
+import { ColorPicker, CommentFields, KindPicker } from '../../annotations/index.ts';
+import { useWrite } from '../../data/write.ts';
+import { AnnotationFindings } from '../../findings/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useMessages } from '../../ui/i18n.tsx';
+import { messages } from '../messages.ts';
+import type { PdfEngine } from '../pdf/index.ts';
+import { Beside } from './Beside.tsx';
+import styles from './MarkBar.module.css';
+
+type Props = {
+  engine: PdfEngine;
+  annotation: Annotation;
+  /** Which of the marks under the pointer it is, 1-based, and of how many. */
+  at: number;
+  count: number;
+  onNext: () => void;
+  onLink: () => void;
+  onNote: () => void;
+  onOpenFinding: (findingId: string) => void;
+  onRemove: () => void;
+  onClose: () => void;
+};
+
+/** Escape closes it; with several marks under the pointer it goes through all of them. */
+export function MarkBar({ engine, annotation, at, count, onNext, onLink, onNote, onOpenFinding, onRemove, onClose }: Props) {
+  const m = useMessages(messages);
+  const update = useWrite('annotations', 'update');
+  const { id, color, kind, anchor } = annotation;
+  const words = useMemo(() => anchor.ranges.map(({ page, rects }) => ({ page, rects })), [anchor]);
+  const change = (fields: Parameters<typeof update>[0]) => {
+    // What goes wrong is said by the writer.
+    update(fields).catch(() => undefined);
+  };
+  const onKeyDown = (press: KeyboardEvent) => {
+    if (press.key !== 'Escape' || press.nativeEvent.isComposing) return;
+    press.stopPropagation();
+    onClose();
+    engine.container.focus({ preventScroll: true });
+  };
+  return (
+    <Beside engine={engine} words={words} onKeyDown={onKeyDown}>
+      <section className={styles.panel} role="dialog" aria-label={`${m.markBar}: ${anchor.quote.slice(0, 80)}`}>
+        <div className={styles.row}>
+          <ColorPicker value={color} onPick={(next) => change({ id, color: next })} hasKeys />
+          <KindPicker value={kind} onPick={(next) => change({ id, kind: next })} />
+          <span className={styles.tools}>
+            {count > 1 && (
+              <>
+                <span className={styles.count} role="status" aria-label={m.markOf(at, count)}>
+                  {at}/{count}
+                </span>
+                <IconButton size="small" label={m.nextMark} icon={<ChevronsRight aria-hidden />} onPress={onNext} />
+              </>
+            )}
+            <IconButton size="small" label={m.remove} icon={<Trash2 aria-hidden />} tone="danger" onPress={onRemove} />
+            <IconButton size="small" label={m.close} icon={<X aria-hidden />} onPress={onClose} />
+          </span>
+        </div>
+        <CommentFields annotation={annotation} />
+        {annotation.evidence.length > 0 && <AnnotationFindings annotationId={id} onOpen={onOpenFinding} />}
+        <div className={styles.row}>
+          <Button size="small" variant="quiet" icon={<Lightbulb aria-hidden />} onPress={onLink}>
+            {m.link}
+          </Button>
+          <Button size="small" variant="quiet" icon={<NotebookPen aria-hidden />} onPress={onNote}>
+            {m.note}
+          </Button>
+        </div>
+      </section>
+    </Beside>
+  );
+}

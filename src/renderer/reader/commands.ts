@@ -1,0 +1,101 @@
+// The reader's commands: what keyboard, palette and menus offer while a document is open.
+import type { AnnotationColor } from '#shared/annotations.ts';
+import { COLORS, colorName } from '../annotations/index.ts';
+import type { Command } from '../ui/commands.tsx';
+import { messagesIn } from '../ui/i18n.tsx';
+import { messages } from './messages.ts';
+import type { PdfEngine } from './pdf/index.ts';
+
+/** What the commands act on. */
+export type ReaderAt = {
+  engine: PdfEngine;
+  isOpen: boolean;
+  hasSelection: boolean;
+  /** A mark is lit. */
+  hasMark: boolean;
+  /** A mark's panel is open. */
+  hasPanel: boolean;
+  highlight: () => void;
+  /** Marks the selection, or recolours the lit mark. */
+  color: (color: AnnotationColor) => void;
+  underline: () => void;
+  link: () => void;
+  note: () => void;
+  /** Clears the selection, or closes the panel. */
+  clear: () => void;
+  goToPage: () => void;
+};
+
+const en = messagesIn(messages, 'en');
+const zh = messagesIn(messages, 'zh-Hans');
+
+type Plain = { [K in keyof typeof en]: (typeof en)[K] extends string ? K : never }[keyof typeof en];
+
+/** The words of a command, from the catalogue. */
+export const words = (key: Plain): Command['label'] => ({ en: en[key], 'zh-Hans': zh[key] });
+
+/** Marking: from the selection, or on the lit mark. */
+export function markingCommands(at: ReaderAt): Command[] {
+  const { hasSelection, hasMark } = at;
+  const group = en.group;
+  const onWords = hasSelection || hasMark;
+  return [
+    { id: 'reader.highlight', label: words('highlight'), group, shortcut: 'H', enabled: hasSelection, run: at.highlight },
+    ...COLORS.map((color, index) => ({
+      id: `reader.color.${color}`,
+      label: hasSelection
+        ? { en: en.highlightIn(colorName(color, 'en')), 'zh-Hans': zh.highlightIn(colorName(color, 'zh-Hans')) }
+        : { en: en.recolor(colorName(color, 'en')), 'zh-Hans': zh.recolor(colorName(color, 'zh-Hans')) },
+      group,
+      shortcut: String(index + 1),
+      enabled: onWords,
+      run: () => at.color(color),
+    })),
+    { id: 'reader.underline', label: words('underline'), group, shortcut: 'U', enabled: hasSelection, run: at.underline },
+    { id: 'reader.link', label: words('link'), group, shortcut: 'L', enabled: onWords, run: at.link },
+    { id: 'reader.note', label: words('note'), group, shortcut: 'N', enabled: onWords, run: at.note },
+    {
+      id: 'reader.clear',
+      label: words('clear'),
+      group,
+      shortcut: 'Escape',
+      enabled: hasSelection || at.hasPanel,
+      hidden: true,
+      run: at.clear,
+    },
+  ];
+}
+
+/** Getting around: pages, zoom, rotation. */
+export function viewCommands({ engine, isOpen, goToPage }: ReaderAt): Command[] {
+  const group = en.group;
+  const enabled = isOpen;
+  return [
+    { id: 'reader.goToPage', label: words('goToPage'), group, shortcut: 'Mod+G', enabled, run: goToPage },
+    {
+      id: 'reader.nextPage',
+      label: words('nextPage'),
+      group,
+      shortcut: 'J',
+      alsoShortcuts: ['Alt+PageDown'],
+      enabled,
+      run: () => engine.goToPage(engine.state().page + 1),
+    },
+    {
+      id: 'reader.previousPage',
+      label: words('previousPage'),
+      group,
+      shortcut: 'K',
+      alsoShortcuts: ['Alt+PageUp'],
+      enabled,
+      run: () => engine.goToPage(engine.state().page - 1),
+    },
+    { id: 'reader.zoomIn', label: words('zoomIn'), group, shortcut: 'Mod+=', enabled, run: () => engine.zoomBy(1) },
+    { id: 'reader.zoomOut', label: words('zoomOut'), group, shortcut: 'Mod+-', enabled, run: () => engine.zoomBy(-1) },
+    { id: 'reader.fitWidth', label: words('fitWidth'), group, shortcut: 'Mod+0', enabled, run: () => engine.zoomTo('page-width') },
+    { id: 'reader.fitPage', label: words('fitPage'), group, enabled, run: () => engine.zoomTo('page-fit') },
+    { id: 'reader.actualSize', label: words('actualSize'), group, enabled, run: () => engine.zoomTo(1) },
+    { id: 'reader.rotate', label: words('rotate'), group, shortcut: 'R', enabled, run: () => engine.rotateBy(1) },
+    { id: 'reader.rotateBack', label: words('rotateBack'), group, shortcut: 'Shift+R', enabled, run: () => engine.rotateBy(-1) },
+  ];
+}

@@ -1,0 +1,37 @@
+// Making marks from the selection: stored by the core, shown at once.
+import type { Annotation, AnnotationColor, AnnotationKind } from '#shared/annotations.ts';
+import { queryClient } from '../data/query-client.ts';
+import { write } from '../data/write.ts';
+import { setActive } from '../ui/active.tsx';
+import type { Session } from './session.ts';
+
+/** How a new mark looks. */
+export type Look = { kind: AnnotationKind; color: AnnotationColor };
+
+/**
+ * Marks the selected words and lights the mark; null when nothing is selected. The selection stays until the mark is on
+ * disk. Rejects with an AppError, said in a toast already.
+ */
+export async function markSelection({ selection, sha256, engine }: Session, look: Look): Promise<Annotation | null> {
+  const ranges = selection.get().ranges.map(({ page, start, end }) => ({ page, start, end }));
+  if (ranges.length === 0) return null;
+  const annotation = await write('annotations', 'create', { sha256, ranges, ...look });
+  showAtOnce(annotation);
+  selection.clear();
+  // The bar that may have had the focus is gone.
+  engine.container.focus({ preventScroll: true });
+  setActive({ annotationId: annotation.id, passageId: null, findingId: null });
+  return annotation;
+}
+
+/** Puts a new mark into the lists already read, in its place, so that it is seen before they are read again. */
+function showAtOnce(annotation: Annotation): void {
+  const { sha256, paperId } = annotation;
+  for (const input of [{ sha256 }, ...(paperId ? [{ paperId }] : [])]) {
+    queryClient.setQueryData<Annotation[]>(['annotations', 'list', input], (list) =>
+      list && !list.some(({ id }) => id === annotation.id)
+        ? [...list, annotation].toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0))
+        : list,
+    );
+  }
+}

@@ -1,0 +1,10 @@
+// The door of the painting engine; the only folder that imports pdf.js.
+export { type Box, clientBox, displayBox, type PageFrame, pdfPoint, type Turn, turnOf } from './frame.ts';
+export { type OpenRequest, PdfEngine, type PagePoint } from './engine.ts';
+export type { OpenFailure } from './open-document.ts';
+export { readOutline, type OutlineItem } from './outline.ts';
+export { pageByWords } from './page-labels.ts';
+export { PdfView } from './PdfView.tsx';
+export { isPlace } from './place.ts';
+export { type Fit, type PdfState, type ShownPage, Store } from './state.ts';
+export { startPdfWorker } from './worker.ts';

@@ -1,0 +1,112 @@
+// Which pages are in or near the view, each with the layer to draw into and its frame; kept up as pdf.js paints and drops.
+import type { EventBus, PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
+import { frameOf, type PageFrame, turnOf } from './frame.ts';
+import { PageLayers } from './page-layers.ts';
+import type { ShownPage } from './state.ts';
+
+type Rendered = { pageNumber: number; error?: unknown; cssTransform?: boolean };
+
+/** Watches a viewer and tells `onChange` the shown pages whenever they differ. */
+export class ShownPages {
+  readonly #viewer: PDFViewer;
+  readonly #onChange: (shown: readonly ShownPage[]) => void;
+  readonly #layers = new PageLayers('glossaLayer');
+  readonly #frames = new Map<number, { key: string; frame: PageFrame }>();
+  readonly #failed = new Set<number>();
+  #cover: string | null = null;
+  #shown: readonly ShownPage[] = [];
+
+  constructor(viewer: PDFViewer, eventBus: EventBus, onChange: (shown: readonly ShownPage[]) => void) {
+    this.#viewer = viewer;
+    this.#onChange = onChange;
+    for (const event of ['updateviewarea', 'pagerender', 'rotationchanging']) eventBus.on(event, () => this.refresh());
+    eventBus.on('pagerendered', (rendered: Rendered) => {
+      if (rendered.error) this.#failed.add(rendered.pageNumber);
+      else this.#failed.delete(rendered.pageNumber);
+      if (rendered.pageNumber === 1 && !rendered.cssTransform) this.#dropCover();
+      this.refresh();
+    });
+  }
+
+  /** The picture that stands under page 1 until it is painted. */
+  setCover(url: string | null): void {
+    this.#cover = url;
+  }
+
+  /** Forgets the document. */
+  clear(): void {
+    this.#layers.keep(new Set());
+    this.#frames.clear();
+    this.#failed.clear();
+    this.#cover = null;
+    this.#tell([]);
+  }
+
+  /** Empties a page so that the viewer paints it anew. */
+  repaint(number: number): void {
+    this.#failed.delete(number);
+    this.#viewer.getPageView(number - 1)?.reset();
+    this.refresh();
+  }
+
+  /** Looks again at what is shown. */
+  refresh(): void {
+    const views = new Map<number, PDFPageView>();
+    for (const view of this.#viewer.getCachedPageViews() as Set<PDFPageView>) views.set(numberOf(view), view);
+    for (const { view } of visibleIn(this.#viewer)) views.set(numberOf(view), view);
+    const shown: ShownPage[] = [];
+    for (const view of [...views.values()].toSorted((a, b) => numberOf(a) - numberOf(b))) {
+      if (numberOf(view) === 1) this.#showCover(view);
+      // Until its own data is there, a page has the size of the first: nothing to draw by.
+      if (view.pdfPage) shown.push(this.#page(view));
+    }
+    this.#layers.keep(new Set(shown.map((page) => page.number)));
+    const isSame =
+      shown.length === this.#shown.length && shown.every((page, index) => isSamePage(page, this.#shown[index]));
+    if (!isSame) this.#tell(shown);
+  }
+
+  #page(view: PDFPageView): ShownPage {
+    const number = numberOf(view);
+    const layer = this.#layers.of(number, view.div);
+    return { number, layer, frame: this.#frame(view, number), failed: this.#failed.has(number) };
+  }
+
+  #frame(view: PDFPageView, number: number): PageFrame {
+    const { viewport } = view;
+    const key = [viewport.rotation, viewport.userUnit, ...viewport.viewBox].join(' ');
+    const known = this.#frames.get(number);
+    if (known?.key === key) return known.frame;
+    const frame = frameOf(viewport, turnOf(view.rotation));
+    this.#frames.set(number, { key, frame });
+    return frame;
+  }
+
+  #showCover(view: PDFPageView): void {
+    if (!this.#cover || view.rotation !== 0 || view.div.style.backgroundImage) return;
+    view.div.style.backgroundImage = `url("${this.#cover}")`;
+    view.div.style.backgroundSize = '100% 100%';
+  }
+
+  #dropCover(): void {
+    this.#cover = null;
+    const page = this.#viewer.getPageView(0) as PDFPageView | undefined;
+    page?.div.style.removeProperty('background-image');
+  }
+
+  #tell(shown: readonly ShownPage[]): void {
+    if (shown.length === 0 && this.#shown.length === 0) return;
+    this.#shown = shown;
+    this.#onChange(shown);
+  }
+}
+
+/** A view's page, 1-based; pdf.js declares it as null. */
+const numberOf = (view: PDFPageView): number => Number(view.id);
+
+const isSamePage = (a: ShownPage, b: ShownPage | undefined): boolean =>
+  b !== undefined && a.number === b.number && a.layer === b.layer && a.frame === b.frame && a.failed === b.failed;
+
+/** The pages that touch the view. pdf.js has this for itself alone; its version is pinned. */
+const visibleIn = (viewer: PDFViewer): readonly { view: PDFPageView }[] =>
+  (viewer._getVisiblePages() as unknown as { views: { view: PDFPageView }[] }).views;

@@ -1,0 +1,33 @@
+// One document being read: its engine, its texts, the selection in it and what flashes. Made anew for each file.
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { fetchPageText } from '../data/page-text.ts';
+import { Flash } from './overlay/flash.ts';
+import type { PdfEngine, PdfState } from './pdf/index.ts';
+import { attachCopy, PageTexts, Selection } from './selection/index.ts';
+
+export type Session = {
+  sha256: string;
+  engine: PdfEngine;
+  texts: PageTexts;
+  selection: Selection;
+  flash: Flash;
+};
+
+/** The session of a file in an engine; null until there is an engine. */
+export function useSession(engine: PdfEngine | null, sha256: string): Session | null {
+  const session = useMemo(() => {
+    if (!engine) return null;
+    const texts = new PageTexts((page) => fetchPageText(sha256, page));
+    return { sha256, engine, texts, selection: new Selection(texts), flash: new Flash() };
+  }, [engine, sha256]);
+  useEffect(() => (session ? attachCopy(session.selection) : undefined), [session]);
+  return session;
+}
+
+/** The engine's state; renders again when it changes. */
+export const useEngineState = (engine: PdfEngine): PdfState => useSyncExternalStore(engine.subscribe, engine.state);
+
+/** True while something is selected and the pointer is up: there is something to mark. */
+export function useHasSelection(selection: Selection): boolean {
+  return useSyncExternalStore(selection.subscribe, () => !selection.isEmpty() && !selection.get().isDragging);
+}

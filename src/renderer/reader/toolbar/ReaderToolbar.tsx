@@ -1,0 +1,84 @@
+// The bar above the page: outline, version, page, zoom, rotation, and the pane beside.
+import { ChevronDown, ChevronUp, Minus, PanelRight, Plus, RotateCw } from 'lucide-react';
+import type { Ref } from 'react';
+import type { PaperFile } from '#shared/papers.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { useMessages } from '../../ui/i18n.tsx';
+import { messages } from '../messages.ts';
+import type { PdfEngine } from '../pdf/index.ts';
+import { useEngineState } from '../session.ts';
+import { OutlineButton } from './OutlineButton.tsx';
+import { PageBox } from './PageBox.tsx';
+import styles from './ReaderToolbar.module.css';
+import { ZoomMenu } from './ZoomMenu.tsx';
+
+type Props = {
+  engine: PdfEngine;
+  files: readonly PaperFile[];
+  sha256: string;
+  onFile: (sha256: string) => void;
+  hasAside: boolean;
+  onToggleAside: () => void;
+  pageInput: Ref<HTMLInputElement>;
+};
+
+/** Its controls are disabled until the document is open. */
+export function ReaderToolbar({ engine, files, sha256, onFile, hasAside, onToggleAside, pageInput }: Props) {
+  const m = useMessages(messages);
+  const state = useEngineState(engine);
+  const isOpen = state.status === 'open';
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={m.toolbar}>
+      <div className={styles.group}>
+        {isOpen && <OutlineButton engine={engine} sha256={sha256} />}
+        {files.length > 1 && (
+          <Select
+            label={m.version}
+            hideLabel
+            variant="quiet"
+            items={files.map((file) => ({ id: file.sha256, label: file.label || file.sha256.slice(0, 8) }))}
+            value={sha256}
+            onChange={onFile}
+            className={styles.version ?? ''}
+          />
+        )}
+      </div>
+      <div className={styles.group}>
+        {isOpen && (
+          <>
+            <IconButton
+              label={m.previousPage}
+              shortcut="K"
+              icon={<ChevronUp aria-hidden />}
+              isDisabled={state.page <= 1}
+              onPress={() => engine.goToPage(state.page - 1)}
+            />
+            <IconButton
+              label={m.nextPage}
+              shortcut="J"
+              icon={<ChevronDown aria-hidden />}
+              isDisabled={state.page >= state.pageCount}
+              onPress={() => engine.goToPage(state.page + 1)}
+            />
+            <PageBox engine={engine} state={state} inputRef={pageInput} />
+            <span className={styles.gap} />
+            <IconButton label={m.zoomOut} shortcut="Mod+-" icon={<Minus aria-hidden />} onPress={() => engine.zoomBy(-1)} />
+            <ZoomMenu engine={engine} state={state} />
+            <IconButton label={m.zoomIn} shortcut="Mod+=" icon={<Plus aria-hidden />} onPress={() => engine.zoomBy(1)} />
+            <IconButton label={m.rotate} shortcut="R" icon={<RotateCw aria-hidden />} onPress={() => engine.rotateBy(1)} />
+          </>
+        )}
+      </div>
+      <div className={styles.group}>
+        <IconButton
+          label={hasAside ? m.hidePane : m.showPane}
+          shortcut="Mod+Shift+\"
+          icon={<PanelRight aria-hidden />}
+          isActive={hasAside}
+          onPress={onToggleAside}
+        />
+      </div>
+    </div>
+  );
+}

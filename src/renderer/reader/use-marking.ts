@@ -1,0 +1,90 @@
+// What can be done with the selected words or the lit mark: mark, recolour, link, note, copy, remove.
+import { useCallback, useMemo, useState } from 'react';
+import type { Annotation, AnnotationColor } from '#shared/annotations.ts';
+import { isColor, removeAnnotation } from '../annotations/index.ts';
+import { useSetting } from '../data/setting.ts';
+import { write } from '../data/write.ts';
+import { focusField, passageFieldKey } from '../notes/index.ts';
+import { setActive } from '../ui/active.tsx';
+import { useMessages } from '../ui/i18n.tsx';
+import { toast } from '../ui/toast-queue.ts';
+import { type Look, markSelection } from './marking.ts';
+import { messages } from './messages.ts';
+import type { Session } from './session.ts';
+
+export type Marking = {
+  /** The colour of the next mark: the last one used. */
+  color: AnnotationColor;
+  highlight: (color: AnnotationColor) => void;
+  recolor: (annotationId: string, color: AnnotationColor) => void;
+  underline: () => void;
+  /** Marks the selection, or takes the given mark, and opens the picker. */
+  link: (annotationId: string | null) => void;
+  /** Marks the selection, or takes the given mark, and adds a passage on it to the note. */
+  note: (annotationId: string | null) => void;
+  copy: () => void;
+  remove: (annotationId: string) => void;
+  /** The mark being linked to a finding. */
+  linkingId: string | null;
+  doneLinking: () => void;
+};
+
+/** `onNoted` shows the notes, with the new passage. */
+export function useMarking(session: Session, paperId: string, onNoted: () => void): Marking {
+  const m = useMessages(messages);
+  const [color, setColor] = useSetting<AnnotationColor>('layout.mark', 'yellow', isColor);
+  const [linkingId, setLinking] = useState<string | null>(null);
+
+  const mark = useCallback(
+    (look: Partial<Look>, then?: (annotation: Annotation) => unknown) => {
+      // What goes wrong is said by the writer, and the selection stays for another try.
+      markSelection(session, { kind: 'highlight', color, ...look })
+        .then((annotation) => annotation && then?.(annotation))
+        .catch(() => undefined);
+    },
+    [session, color],
+  );
+  const on = useCallback(
+    (annotationId: string | null, then: (id: string) => unknown) => {
+      if (!session.selection.isEmpty()) mark({}, ({ id }) => then(id));
+      else if (annotationId) then(annotationId);
+    },
+    [session, mark],
+  );
+  const addNote = useCallback(
+    async (annotationId: string) => {
+      const passage = await write('notes', 'addPassage', { paperId, annotationIds: [annotationId] });
+      setActive({ annotationId, passageId: passage.id });
+      onNoted();
+      focusField(passageFieldKey(passage.id, 'primary'));
+    },
+    [paperId, onNoted],
+  );
+
+  return useMemo(
+    () => ({
+      color,
+      highlight: (chosen) => {
+        setColor(chosen);
+        mark({ color: chosen });
+      },
+      recolor: (id, chosen) => {
+        setColor(chosen);
+        write('annotations', 'update', { id, color: chosen }).catch(() => undefined);
+      },
+      underline: () => mark({ kind: 'underline' }),
+      link: (annotationId) => on(annotationId, setLinking),
+      note: (annotationId) => on(annotationId, (id) => void addNote(id).catch(() => undefined)),
+      copy: () => {
+        const words = session.selection.quote();
+        void navigator.clipboard.writeText(words).then(() => toast({ text: m.copied }));
+      },
+      remove: (id) => {
+        removeAnnotation(id).catch(() => undefined);
+      },
+      linkingId,
+      doneLinking: () => setLinking(null),
+    }),
+    [color, setColor, mark, on, addNote, session, m.copied, linkingId],
+  );
+}

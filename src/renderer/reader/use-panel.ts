@@ -1,0 +1,46 @@
+// The panel of a clicked mark: which marks lay under the pointer, and which of them it shows.
+import { useCallback, useEffect, useState } from 'react';
+import { setActive } from '../ui/active.tsx';
+import { marksAt } from './overlay/mark-index.ts';
+import { attachGestures } from './selection/index.ts';
+import { type Session, useHasSelection } from './session.ts';
+import type { Marks } from './use-marks.ts';
+import { useLatest } from './use-latest.ts';
+
+export type Panel = { ids: readonly string[]; index: number };
+
+/** Attaches the pointer to the pages; a click on a mark opens its panel, a click beside puts everything out. */
+export function usePanel(session: Session, marks: Marks): { panel: Panel | null; next: () => void; close: () => void } {
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const latest = useLatest(marks);
+  const hasSelection = useHasSelection(session.selection);
+
+  useEffect(() => {
+    const { engine, texts, selection } = session;
+    const under = (point: { page: number; x: number; y: number }) =>
+      marksAt(latest.current.index.get(point.page) ?? [], point.x, point.y);
+    return attachGestures({
+      engine,
+      texts,
+      selection,
+      isClickable: (point) => under(point).length > 0,
+      onClick: (point) => {
+        const ids = point.isOnPage ? under(point).map(({ id }) => id) : [];
+        setPanel(ids.length > 0 ? { ids, index: 0 } : null);
+        setActive({ annotationId: ids[0] ?? null, passageId: null, findingId: null });
+      },
+    });
+  }, [session, latest]);
+
+  // A selection takes the panel's place.
+  if (hasSelection && panel) setPanel(null);
+
+  const next = useCallback(() => {
+    if (!panel) return;
+    const index = (panel.index + 1) % panel.ids.length;
+    setPanel({ ...panel, index });
+    setActive({ annotationId: panel.ids[index] ?? null });
+  }, [panel]);
+  const close = useCallback(() => setPanel(null), []);
+  return { panel, next, close };
+}

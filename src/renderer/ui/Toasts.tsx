@@ -1,0 +1,40 @@
+// Shows the toasts at the edge of the window.
+import { X } from 'lucide-react';
+import { Text } from 'react-aria-components/Text';
+import { UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components/Toast';
+import { Button } from './Button.tsx';
+import { classes } from './classes.ts';
+import { IconButton } from './IconButton.tsx';
+import { useMessages } from './i18n.tsx';
+import { uiMessages } from './messages.ts';
+import { toastQueue } from './toast-queue.ts';
+import styles from './Toasts.module.css';
+
+/** The region of toasts; mounted once, by the shell. F6 reaches it. */
+export function Toasts() {
+  const m = useMessages(uiMessages);
+  return (
+    <ToastRegion queue={toastQueue} className={styles.region ?? ''} aria-label={m.notifications}>
+      {({ toast }) => (
+        <Toast toast={toast} className={classes(styles.toast, toast.content.tone === 'problem' && styles.problem)}>
+          <ToastContent className={styles.content ?? ''}>
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
+          {toast.content.action && (
+            <Button
+              size="small"
+              className={styles.action ?? ''}
+              onPress={() => {
+                toast.content.action?.run();
+                toastQueue.close(toast.key);
+              }}
+            >
+              {toast.content.action.label}
+            </Button>
+          )}
+          <IconButton slot="close" size="small" label={m.close} icon={<X aria-hidden />} onPress={() => toastQueue.close(toast.key)} />
+        </Toast>
+      )}
+    </ToastRegion>
+  );
+}

@@ -1,0 +1,36 @@
+// From the safe tree to React: links through the host, images as placeholders. Loaded on first use, with KaTeX.
+import 'katex/dist/katex.min.css';
+import type { Root } from 'hast';
+import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import type { ReactNode } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { ImagePlaceholder } from './ImagePlaceholder.tsx';
+import { OutLink } from './OutLink.tsx';
+import { markdownTree, type Stretch } from './tree.ts';
+
+export type { Components, Stretch };
+
+const own: Components = { a: OutLink, img: ImagePlaceholder };
+const kept = new Map<string, Root>();
+const KEPT = 300;
+
+/** Renders Markdown; `components` replace elements, `stretches` come out with `data-stretch`. */
+export function renderMarkdown(text: string, components: Components = {}, stretches: readonly Stretch[] = []): ReactNode {
+  return toJsxRuntime(stretches.length === 0 ? remembered(text) : markdownTree(text, stretches), {
+    Fragment,
+    jsx,
+    jsxs,
+    ignoreInvalidStyle: true,
+    passKeys: true,
+    components: { ...own, ...components },
+  });
+}
+
+function remembered(text: string): Root {
+  const known = kept.get(text);
+  if (known) return known;
+  const tree = markdownTree(text);
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
+  kept.set(text, tree);
+  return tree;
+}

@@ -1,0 +1,105 @@
+// Rendering Markdown is tested on the tree that React gets: what is in it can appear, what is not cannot.
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { FORMULA_LENGTH } from './formulas.ts';
+import { markdownTree } from './tree.ts';
+
+const elements = (tree: Root): Element[] => {
+  const found: Element[] = [];
+  visit(tree, 'element', (element: Element) => void found.push(element));
+  return found;
+};
+const names = (tree: Root) => elements(tree).map((element) => element.tagName);
+const text = (tree: Root): string => {
+  let said = '';
+  visit(tree, 'text', (node: { value: string }) => {
+    said += node.value;
+  });
+  return said;
+};
+
+describe('untrusted Markdown', () => {
+  test('runs no script and keeps no event handler', () => {
+    const tree = markdownTree('<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n<b onclick="x()">bold</b>');
+    expect(names(tree)).not.toContain('script');
+    expect(JSON.stringify(tree)).not.toMatch(/onerror|onclick|alert/);
+    expect(text(tree)).toContain('bold');
+  });
+
+  test.each(['javascript:alert(1)', 'jAvA\tscript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'vbscript:x', 'blob:x', 'glossa://app/x'])(
+    'drops the address %j of a link and keeps its words',
+    (address) => {
+      const tree = markdownTree(`[words](<${address}>)`);
+      const link = elements(tree).find((element) => element.tagName === 'a');
+      expect(link?.properties['href']).toBeUndefined();
+      expect(text(tree)).toContain('words');
+    },
+  );
+
+  test.each(['https://a.org/b', 'http://a.org', 'mailto:a@b.org', 'doi:10.1000/1'])('keeps the address %s', (address) => {
+    const link = elements(markdownTree(`[words](${address})`)).find((element) => element.tagName === 'a');
+    expect(link?.properties['href']).toBe(address);
+  });
+
+  test('a formula cannot link, load or mark up', () => {
+    const tree = markdownTree('$\\href{javascript:alert(1)}{x} \\includegraphics{https://a.org/x.png} \\htmlData{a=b}{c}$');
+    expect(names(tree)).not.toContain('img');
+    expect(elements(tree).some((element) => element.properties['href'] !== undefined)).toBe(false);
+  });
+});
+
+describe('formulas', () => {
+  test('are typeset with MathML beside them', () => {
+    expect(names(markdownTree('Let $x^2$ be.'))).toContain('math');
+  });
+
+  test('written as $$…$$ alone on a line are displayed', () => {
+    const isDisplayed = (source: string) => elements(markdownTree(source)).some((element) => String(element.properties['className']).includes('katex-display'));
+    expect(isDisplayed('$$x^2$$')).toBe(true);
+    expect(isDisplayed('so $$x^2$$ it is')).toBe(false);
+  });
+
+  test('longer than the limit stay as they were written', () => {
+    const long = `$${'x+'.repeat(FORMULA_LENGTH)}x$`;
+    const tree = markdownTree(long);
+    expect(names(tree)).not.toContain('math');
+    expect(text(tree)).toContain('x+x+x');
+  });
+
+  test('that are wrong show their source instead of failing', () => {
+    expect(text(markdownTree('$\\frac{1$'))).toContain('\\frac{1');
+  });
+
+  test('define macros for their own text only', () => {
+    markdownTree('$\\gdef\\mine{y}\\mine$');
+    expect(text(markdownTree('$\\mine$'))).toContain('\\mine');
+  });
+});
+
+describe('living stretches', () => {
+  const source = '> Paper: [A](https://a.org)\n\nWe show that\n1. one;\n2. two.\n\n首段。\n\n次段。\n';
+  const at = (piece: string) => ({ start: source.indexOf(piece), end: source.indexOf(piece) + piece.length });
+  const marked = (piece: string) => elements(markdownTree(source, [{ id: 's', ...at(piece) }])).filter((element) => element.properties['dataStretch'] === 's');
+
+  test('mark the quote that holds a paper line', () => {
+    expect(marked('> Paper: [A](https://a.org)').map((element) => element.tagName)).toEqual(['blockquote']);
+    expect(marked('Paper: [A](https://a.org)').map((element) => element.tagName)).toEqual(['blockquote']);
+  });
+
+  test('mark a list item by its whole line or by its words alone', () => {
+    expect(marked('2. two.').map((element) => element.tagName)).toEqual(['li']);
+    expect(marked('two.').map((element) => element.tagName)).toEqual(['li']);
+    expect(marked('two').map((element) => element.tagName)).toEqual(['li']);
+  });
+
+  test('mark every paragraph of a passage, the first as first', () => {
+    const found = marked('首段。\n\n次段。');
+    expect(found.map((element) => element.tagName)).toEqual(['p', 'p']);
+    expect(found.map((element) => element.properties['dataPart'])).toEqual(['first', 'more']);
+  });
+
+  test('mark the smallest element around words inside a paragraph', () => {
+    expect(marked('show that').map((element) => [element.tagName, element.properties['dataPart']])).toEqual([['p', 'around']]);
+  });
+});

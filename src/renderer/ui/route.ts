@@ -1,0 +1,102 @@
+// Places in the window, and their spelling in the address. Pure.
+
+/** Where the window is. */
+export type Route =
+  /** Papers of a survey or all, or what is in the trash; `paperId` is the one picked. */
+  | { view: 'library'; surveyId?: string; trash?: true; paperId?: string }
+  /** The document, or with `show` its list of findings. */
+  | { view: 'survey'; surveyId: string; show?: 'findings'; blockId?: string; findingId?: string }
+  | {
+      view: 'reader';
+      paperId: string;
+      sha256?: string;
+      annotationId?: string;
+      /** 1-based. */
+      page?: number;
+      passageId?: string;
+      findingId?: string;
+    };
+
+/** The start. */
+export const HOME: Route = { view: 'library' };
+
+const query = (values: Record<string, string | number | undefined>): string => {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) if (value !== undefined) search.set(key, String(value));
+  const text = search.toString();
+  return text && `?${text}`;
+};
+
+/** The route as the address's hash: `#/reader/<paperId>?page=3`. */
+export function formatRoute(route: Route): string {
+  if (route.view === 'library') {
+    return `#/library${query({ survey: route.surveyId, trash: route.trash ? 1 : undefined, paper: route.paperId })}`;
+  }
+  if (route.view === 'survey') {
+    return `#/survey/${encodeURIComponent(route.surveyId)}${query({ show: route.show, block: route.blockId, finding: route.findingId })}`;
+  }
+  const { paperId, sha256, annotationId, page, passageId, findingId } = route;
+  const rest = { file: sha256, page, annotation: annotationId, passage: passageId, finding: findingId };
+  return `#/reader/${encodeURIComponent(paperId)}${query(rest)}`;
+}
+
+const defined = <T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+
+/** Reads a hash; anything that is no route is the start. */
+export function parseRoute(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
+  const [, view, id] = path.split('/');
+  const from = new URLSearchParams(search);
+  const key = id ? decoded(id) : '';
+  if (view === 'survey' && key) {
+    return {
+      view,
+      surveyId: key,
+      ...defined({
+        show: from.get('show') === 'findings' ? ('findings' as const) : null,
+        blockId: from.get('block'),
+        findingId: from.get('finding'),
+      }),
+    };
+  }
+  if (view === 'reader' && key) {
+    const page = Number(from.get('page'));
+    return {
+      view,
+      paperId: key,
+      ...defined({
+        sha256: from.get('file'),
+        page: Number.isInteger(page) && page >= 1 ? page : null,
+        annotationId: from.get('annotation'),
+        passageId: from.get('passage'),
+        findingId: from.get('finding'),
+      }),
+    };
+  }
+  return {
+    view: 'library',
+    ...defined({
+      surveyId: from.get('survey'),
+      trash: from.get('trash') === '1' ? (true as const) : null,
+      paperId: from.get('paper'),
+    }),
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+/** Do both show the same document or list, whatever they point at in it? */
+export function isSamePlace(a: Route, b: Route): boolean {
+  if (a.view === 'library') return b.view === 'library' && a.surveyId === b.surveyId && a.trash === b.trash;
+  if (a.view === 'survey') return b.view === 'survey' && a.surveyId === b.surveyId;
+  return b.view === 'reader' && a.paperId === b.paperId && (!a.sha256 || !b.sha256 || a.sha256 === b.sha256);
+}
