@@ -1,6 +1,6 @@
 // Makes sure everything after the installation runs on a Node that is new enough: better-sqlite3 crashes on an old one.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 import { fromRoot } from './paths.mjs';
@@ -54,16 +54,27 @@ export async function ensureNewNode(args) {
   });
 }
 
-/** A signal to npm ends npm and its shell but does not reach us: their end is noticed instead. */
+/** A signal to npm ends npm, perhaps its shell, but does not reach us: their end is noticed instead. */
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event || process.env.GLOSSA_RELAUNCHED || process.platform === 'win32') return;
-  const parent = process.ppid;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(timer);
     process.kill(process.pid, 'SIGTERM');
   }, 500);
   timer.unref();
+}
+
+/** The shell npm started us in and, where the system tells, npm: an orphan has others. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    // "pid (name) state ppid …"; a name may hold anything, parentheses too.
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 function dieWithParent() {

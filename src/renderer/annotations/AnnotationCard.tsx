@@ -45,16 +45,30 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, isActiv
     update(fields).catch(() => undefined);
   };
   return (
-    <article ref={card} className={classes(styles.card, isActive && styles.active)} style={{ borderLeftColor: `var(--mark-${color})` }}>
+    <article
+      ref={card}
+      className={classes(styles.card, isActive && styles.active)}
+      style={{ borderLeftColor: `var(--mark-${color})` }}
+    >
       <header className={styles.head}>
         <span className={styles.page}>{text.page(anchor.pageLabel)}</span>
         {passageIds.length > 0 && <span>{text.passages(passageIds.length)}</span>}
         <span className={styles.tools}>
-          <IconButton size="small" label={isEditing ? text.done : text.edit} icon={<Pencil aria-hidden />} isActive={isEditing} onPress={() => setEditing(!isEditing)} />
+          <IconButton
+            size="small"
+            label={isEditing ? text.done : text.edit}
+            icon={<Pencil aria-hidden />}
+            isActive={isEditing}
+            onPress={() => setEditing(!isEditing)}
+          />
           <IconButton size="small" label={text.remove} icon={<Trash2 aria-hidden />} tone="danger" onPress={remove} />
         </span>
       </header>
-      <AriaButton className={classes(styles.quote, styles[kind])} onPress={() => onOpen(annotation)} aria-label={text.open(anchor.quote)}>
+      <AriaButton
+        className={classes(styles.quote, styles[kind])}
+        onPress={() => onOpen(annotation)}
+        aria-label={text.open(anchor.quote)}
+      >
         {anchor.quote}
       </AriaButton>
       {isEditing ? (

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Annotation, AnnotationColor } from '#shared/annotations.ts';
 import { colorsInUse, filterAnnotations } from './filter.ts';
 
-const annotation = (id: string, color: AnnotationColor, quote: string, commentPrimary = '', commentSecondary = ''): Annotation => ({
+const annotation = (
+  id: string,
+  color: AnnotationColor,
+  quote: string,
+  commentPrimary = '',
+  commentSecondary = '',
+): Annotation => ({
   id,
   paperId: null,
   sha256: 'a'.repeat(64),
@@ -10,7 +16,16 @@ const annotation = (id: string, color: AnnotationColor, quote: string, commentPr
   color,
   commentPrimary,
   commentSecondary,
-  anchor: { sha256: 'a'.repeat(64), ranges: [], quote, rawQuote: quote, prefix: '', suffix: '', pageLabel: '1', textModelVersion: 1 },
+  anchor: {
+    sha256: 'a'.repeat(64),
+    ranges: [],
+    quote,
+    rawQuote: quote,
+    prefix: '',
+    suffix: '',
+    pageLabel: '1',
+    textModelVersion: 1,
+  },
   sortKey: id,
   evidence: [],
   passageIds: [],

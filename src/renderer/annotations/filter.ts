@@ -19,7 +19,10 @@ export function filterAnnotations(annotations: readonly Annotation[], filter: An
 }
 
 /** The colours in use, in the order of `palette`. */
-export function colorsInUse(annotations: readonly Annotation[], palette: readonly AnnotationColor[]): AnnotationColor[] {
+export function colorsInUse(
+  annotations: readonly Annotation[],
+  palette: readonly AnnotationColor[],
+): AnnotationColor[] {
   const used = new Set(annotations.map((annotation) => annotation.color));
   return palette.filter((color) => used.has(color));
 }

@@ -3,8 +3,9 @@ import type { AppEvent } from '#shared/events.ts';
 import type { Job } from '#shared/jobs.ts';
 import { client } from './client.ts';
 import { setConnection } from './connection.ts';
-import { invalidateAll, invalidateTables } from './freshness.ts';
+import { invalidateAll } from './freshness.ts';
 import { queryClient } from './query-client.ts';
+import { renewal } from './renewal.ts';
 
 const jobListeners = new Set<(job: Job) => void>();
 
@@ -42,7 +43,7 @@ export async function listen(signal: AbortSignal): Promise<void> {
 
 function take(event: Exclude<AppEvent, { type: 'hello' }>): void {
   if (event.type === 'changed') {
-    void invalidateTables(Object.keys(event.tables));
+    renewal.changed(Object.keys(event.tables));
     return;
   }
   queryClient.setQueryData<Job[]>(['jobs', 'list', {}], (jobs) =>

@@ -57,11 +57,11 @@ export function FindingItem({ ref, ...props }: Props) {
         onPointerLeave={() => props.onHover(false)}
         onFocus={props.onFocus}
       >
+        {finding.context && <p className={styles.context}>{finding.context}</p>}
         <span className={styles.number} aria-hidden>
           {number}
         </span>
         <div className={styles.body}>
-          {finding.context && <p className={styles.context}>{finding.context}</p>}
           <div className={styles.sides}>
             {SIDES.map((side) => (
               <div key={side} className={styles.cell}>

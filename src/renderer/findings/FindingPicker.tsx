@@ -7,7 +7,7 @@ import { isComposing } from '../notes/index.ts';
 import { useLibraryLanguages, useMessages } from '../ui/i18n.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { isMac } from '../ui/shortcut.ts';
-import { type Choice, choicesFor, step } from './choices.ts';
+import { type Choice, choicesFor, firstChoice, step } from './choices.ts';
 import styles from './FindingPicker.module.css';
 import { createFromMark } from './from-mark.ts';
 import { STANCES } from './gaps.ts';
@@ -25,14 +25,14 @@ type Props = {
   onDone: (findingId: string | null) => void;
 };
 
-/** A dialog, open as long as it is mounted. The first finding is chosen from the start, so Enter alone links it. */
+/** A dialog, open as long as it is mounted. The likeliest entry is chosen from the start, so Enter alone may do. */
 export function FindingPicker({ paperId, annotationId, onDone }: Props) {
   const text = useMessages(messages);
   const languages = useLibraryLanguages();
   const actions = useFindingActions();
   const id = useId();
   const [query, setQuery] = useState('');
-  /** Null: the first finding that is not linked yet. */
+  /** Null: what `firstChoice` says. */
   const [wanted, setAt] = useState<number | null>(null);
   const [stance, setStance] = useState<Stance>('supports');
   const [isBusy, setBusy] = useState(false);
@@ -47,8 +47,7 @@ export function FindingPicker({ paperId, annotationId, onDone }: Props) {
     [all, own, query, paperId, surveyIds],
   );
   const stances = new Map(mark?.evidence.map((evidence) => [evidence.findingId, evidence.stance]));
-  const fresh = choices.findIndex((choice) => choice.kind !== 'finding' || !stances.has(choice.finding.id));
-  const at = Math.min(wanted ?? fresh, choices.length - 1);
+  const at = Math.min(wanted ?? firstChoice(choices, query, (id) => stances.has(id)), choices.length - 1);
   const optionId = (index: number) => `${id}-${index}`;
 
   useEffect(() => {
@@ -93,6 +92,19 @@ export function FindingPicker({ paperId, annotationId, onDone }: Props) {
     event.stopPropagation();
   };
 
+  const option = (choice: Choice, index: number) => (
+    <PickerOption
+      key={choice.key}
+      id={optionId(index)}
+      choice={choice}
+      isChosen={index === at}
+      linkedAs={choice.kind === 'finding' ? (stances.get(choice.finding.id) ?? null) : null}
+      languages={languages}
+      onPoint={() => setAt(index)}
+      onChoose={() => void choose(choice)}
+    />
+  );
+
   return (
     <Modal title={text.pickerTitle} isOpen onClose={() => onDone(null)}>
       <div className={styles.picker} onKeyDown={onKeyDown} role="presentation">
@@ -123,18 +135,10 @@ export function FindingPicker({ paperId, annotationId, onDone }: Props) {
         />
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the list of a combobox */}
         <div className={styles.list} id={`${id}-list`} ref={list} role="listbox" aria-label={text.title} tabIndex={-1}>
-          {choices.map((choice, index) => (
-            <PickerOption
-              key={choice.key}
-              id={optionId(index)}
-              choice={choice}
-              isChosen={index === at}
-              linkedAs={choice.kind === 'finding' ? (stances.get(choice.finding.id) ?? null) : null}
-              languages={languages}
-              onPoint={() => setAt(index)}
-              onChoose={() => void choose(choice)}
-            />
-          ))}
+          <div className={styles.found} role="presentation">
+            {choices.map((choice, index) => choice.kind === 'finding' && option(choice, index))}
+          </div>
+          {choices.map((choice, index) => choice.kind !== 'finding' && option(choice, index))}
         </div>
         <p className={styles.keys}>{text.keys(isMac() ? '⌥' : 'Alt+')}</p>
         <output className={styles.spoken}>

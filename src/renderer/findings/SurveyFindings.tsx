@@ -5,7 +5,7 @@ import { Group } from 'react-aria-components/Group';
 import type { Finding } from '#shared/findings.ts';
 import { useRead } from '../data/read.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { useMessages, useUiLanguage } from '../ui/i18n.tsx';
+import { useMessages } from '../ui/i18n.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { ToggleButton } from '../ui/ToggleButton.tsx';
 import { countGaps, GAPS, type Gap, gapsOf } from './gaps.ts';
@@ -17,7 +17,6 @@ import { SurveyGroup } from './SurveyGroup.tsx';
 /** The findings of a survey, to read, write and go to. */
 export function SurveyFindings({ surveyId }: { surveyId: string }) {
   const text = useMessages(messages);
-  const ui = useUiLanguage();
   const { data, error } = useRead('findings', 'list', { surveyId });
   const papers = useRead('papers', 'list', { surveyId }).data;
   const [gap, setGap] = useState<Gap | null>(null);
@@ -43,9 +42,7 @@ export function SurveyFindings({ surveyId }: { surveyId: string }) {
   return (
     <section className={styles.pane} aria-label={text.title}>
       <div className={styles.bar}>
-        <p className={styles.sum}>
-          {new Intl.ListFormat(ui, { type: 'unit' }).format([text.count(data.length), text.evidence(evidence)])}
-        </p>
+        <p className={styles.sum}>{text.sum(data.length, evidence)}</p>
         {shown.length > 0 && (
           <Group className={styles.gaps ?? ''} aria-label={text.gaps}>
             {shown.map((one) => (

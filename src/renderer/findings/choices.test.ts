@@ -1,6 +1,6 @@
 import type { Finding } from '#shared/findings.ts';
 import { describe, expect, it } from 'vitest';
-import { choicesFor, step } from './choices.ts';
+import { choicesFor, firstChoice, step } from './choices.ts';
 
 const finding = (id: string, paperId: string, primary: string): Finding => ({
   id,
@@ -44,6 +44,24 @@ describe('what the picker offers', () => {
   it('never offers so many that nobody could look through them', () => {
     const many = Array.from({ length: 500 }, (_, index) => finding(String(index), 'P', 'x'));
     expect(choicesFor(many, '', here).length).toBeLessThan(100);
+  });
+});
+
+describe('what Enter alone takes', () => {
+  const first = (query: string, linked: string[] = []) => {
+    const choices = choicesFor(all, query, here);
+    return choices[firstChoice(choices, query, (id) => linked.includes(id))]?.key;
+  };
+
+  it("is the paper's first finding that is not linked yet", () => {
+    expect(first('')).toBe('2');
+    expect(first('', ['2'])).toBe('3');
+  });
+
+  it("is a new finding rather than another paper's, as long as nothing is typed", () => {
+    expect(first('', ['2', '3'])).toBe('mark');
+    expect(first('alpha', ['2'])).toBe('1');
+    expect(first('zeta')).toBe('typed');
   });
 });
 

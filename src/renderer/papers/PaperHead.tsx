@@ -21,6 +21,11 @@ export function PaperHead({ paper, isInReader }: { paper: Paper; isInReader: boo
   const file = mainFile(paper.files);
   const read = () => go({ view: 'reader', paperId: paper.id });
   const byline = [formatAuthors(paper.authors, language), paper.container, paper.year].filter(Boolean).join(' · ');
+  const counts = [
+    paper.findings > 0 ? m.findings(paper.findings) : '',
+    paper.passages > 0 ? m.passages(paper.passages) : '',
+    paper.annotations > 0 ? m.marks(paper.annotations) : '',
+  ].filter(Boolean);
   return (
     <>
       {paper.deletedAt !== null && (
@@ -47,11 +52,13 @@ export function PaperHead({ paper, isInReader }: { paper: Paper; isInReader: boo
             </p>
           )}
           {byline && <p className={styles.byline}>{byline}</p>}
-          <p className={styles.counts}>
-            {paper.findings > 0 && <span>{m.findings(paper.findings)}</span>}
-            {paper.passages > 0 && <span>{m.passages(paper.passages)}</span>}
-            {paper.annotations > 0 && <span>{m.marks(paper.annotations)}</span>}
-          </p>
+          {counts.length > 0 && (
+            <p className={styles.counts}>
+              {counts.map((count) => (
+                <span key={count}>{count}</span>
+              ))}
+            </p>
+          )}
           {paper.deletedAt === null && (
             <div className={styles.actions}>
               {file && !isInReader && (

@@ -97,7 +97,9 @@ export function DocumentView({ session, paperId, file, onNoted, onOpenFinding, o
         />
       )}
       <PageNotice session={session} file={file} />
-      {marking.linkingId && <FindingPicker paperId={paperId} annotationId={marking.linkingId} onDone={marking.doneLinking} />}
+      {marking.linkingId && (
+        <FindingPicker paperId={paperId} annotationId={marking.linkingId} onDone={marking.doneLinking} />
+      )}
     </>
   );
 }

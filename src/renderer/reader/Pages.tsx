@@ -10,7 +10,7 @@ import { onPageKey } from './page-keys.ts';
 import { type PdfEngine, PdfView } from './pdf/index.ts';
 import styles from './ReaderView.module.css';
 import { useSession } from './session.ts';
-import { OpenFailed } from './states/OpenFailed.tsx';
+import { OpenState } from './states/OpenState.tsx';
 import { ReaderToolbar } from './toolbar/ReaderToolbar.tsx';
 
 export type PagesProps = {
@@ -56,7 +56,7 @@ export function Pages({ paper, file, onFile, aside, pageInput, onNoted, onOpenFi
                 onOpenFinding={onOpenFinding}
                 onGoToPage={onGoToPage}
               />
-              <OpenFailed session={session} paperId={paper.id} onAdded={onFile} />
+              <OpenState session={session} paperId={paper.id} onAdded={onFile} />
             </>
           )}
         </PdfView>

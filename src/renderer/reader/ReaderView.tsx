@@ -46,7 +46,7 @@ function Reader({ paperId }: { paperId: string }) {
   // What was lit in the last paper means nothing in this one.
   useEffect(() => clearActive, [paperId]);
   useCommands([
-    { id: 'reader.togglePane', label: words('togglePane'), group: m.group, shortcut: 'Mod+Shift+\\', run: toggle },
+    { id: 'reader.togglePane', label: words('togglePane'), group: m.group, shortcut: 'Mod+.', run: toggle },
   ]);
 
   if (error) {

@@ -40,7 +40,14 @@ export function markingCommands(at: ReaderAt): Command[] {
   const group = en.group;
   const onWords = hasSelection || hasMark;
   return [
-    { id: 'reader.highlight', label: words('highlight'), group, shortcut: 'H', enabled: hasSelection, run: at.highlight },
+    {
+      id: 'reader.highlight',
+      label: words('highlight'),
+      group,
+      shortcut: 'H',
+      enabled: hasSelection,
+      run: at.highlight,
+    },
     ...COLORS.map((color, index) => ({
       id: `reader.color.${color}`,
       label: hasSelection
@@ -51,7 +58,14 @@ export function markingCommands(at: ReaderAt): Command[] {
       enabled: onWords,
       run: () => at.color(color),
     })),
-    { id: 'reader.underline', label: words('underline'), group, shortcut: 'U', enabled: hasSelection, run: at.underline },
+    {
+      id: 'reader.underline',
+      label: words('underline'),
+      group,
+      shortcut: 'U',
+      enabled: hasSelection,
+      run: at.underline,
+    },
     { id: 'reader.link', label: words('link'), group, shortcut: 'L', enabled: onWords, run: at.link },
     { id: 'reader.note', label: words('note'), group, shortcut: 'N', enabled: onWords, run: at.note },
     {
@@ -92,10 +106,24 @@ export function viewCommands({ engine, isOpen, goToPage }: ReaderAt): Command[] 
     },
     { id: 'reader.zoomIn', label: words('zoomIn'), group, shortcut: 'Mod+=', enabled, run: () => engine.zoomBy(1) },
     { id: 'reader.zoomOut', label: words('zoomOut'), group, shortcut: 'Mod+-', enabled, run: () => engine.zoomBy(-1) },
-    { id: 'reader.fitWidth', label: words('fitWidth'), group, shortcut: 'Mod+0', enabled, run: () => engine.zoomTo('page-width') },
+    {
+      id: 'reader.fitWidth',
+      label: words('fitWidth'),
+      group,
+      shortcut: 'Mod+0',
+      enabled,
+      run: () => engine.zoomTo('page-width'),
+    },
     { id: 'reader.fitPage', label: words('fitPage'), group, enabled, run: () => engine.zoomTo('page-fit') },
     { id: 'reader.actualSize', label: words('actualSize'), group, enabled, run: () => engine.zoomTo(1) },
     { id: 'reader.rotate', label: words('rotate'), group, shortcut: 'R', enabled, run: () => engine.rotateBy(1) },
-    { id: 'reader.rotateBack', label: words('rotateBack'), group, shortcut: 'Shift+R', enabled, run: () => engine.rotateBy(-1) },
+    {
+      id: 'reader.rotateBack',
+      label: words('rotateBack'),
+      group,
+      shortcut: 'Shift+R',
+      enabled,
+      run: () => engine.rotateBy(-1),
+    },
   ];
 }

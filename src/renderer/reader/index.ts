@@ -1,5 +1,6 @@
-// The door of the reader. pdf.js's worker starts with the app, not with the first document.
-import { startPdfWorker } from './pdf/worker.ts';
+// The door of the reader. pdf.js's worker starts as soon as this room is loaded, not with the first document.
+import { startPdfWorker } from './pdf/index.ts';
 
 export { ReaderView, type ReaderViewProps } from './ReaderView.tsx';
-export { startPdfWorker };
+
+startPdfWorker();

@@ -70,7 +70,8 @@ export const messages = defineMessages({
     lockedTitle: 'This PDF is locked with a password',
     lockedText: 'Glossa does not open it. Add a copy without a password; notes and findings stay as they are.',
     missingTitle: 'The PDF is not where it should be',
-    missingText: 'The file is gone from the library’s folder. Add it again; its marks find their places by the file’s content.',
+    missingText:
+      'The file is gone from the library’s folder. Add it again; its marks find their places by the file’s content.',
     unreachableTitle: 'The document could not be fetched',
     unreachableText: 'Glossa’s own service did not answer. It may be restarting.',
     details: 'What was found',

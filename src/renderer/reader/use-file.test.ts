@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { PaperFile } from '#shared/papers.ts';
 import { canShow, firstFile } from './use-file.ts';
 
-const file = (name: string, state: PaperFile['state']): PaperFile => ({ sha256: name, pageCount: 1, state, label: name });
+const file = (name: string, state: PaperFile['state']): PaperFile => ({
+  sha256: name,
+  pageCount: 1,
+  state,
+  label: name,
+});
 
 describe('the file shown first', () => {
   it('is one that is fine, then one that can at least be looked at, then whichever there is', () => {
@@ -13,7 +18,9 @@ describe('the file shown first', () => {
   });
 
   it('is shown as pages only where it can be painted', () => {
-    const shown = (['ready', 'unread', 'damaged', 'locked', 'missing'] as const).filter((state) => canShow(file('x', state)));
+    const shown = (['ready', 'unread', 'damaged', 'locked', 'missing'] as const).filter((state) =>
+      canShow(file('x', state)),
+    );
     expect(shown).toEqual(['ready', 'unread']);
   });
 });

@@ -12,7 +12,10 @@ export const firstFile = (files: readonly PaperFile[]): PaperFile | null =>
 export const canShow = ({ state }: PaperFile): boolean => state === 'ready' || state === 'unread';
 
 /** The file and the way to choose another; undefined while it is not known yet, null when the paper has none. */
-export function useFile(paper: Paper | undefined): { file: PaperFile | null | undefined; choose: (sha256: string) => void } {
+export function useFile(paper: Paper | undefined): {
+  file: PaperFile | null | undefined;
+  choose: (sha256: string) => void;
+} {
   const route = useRoute();
   const [last, setLast] = useState<{ route: Route; sha256: string } | null>(null);
   const { sha256, annotationId } = route.view === 'reader' ? route : {};

@@ -37,6 +37,9 @@ export function useMarks(sha256: string): Marks {
   const all = data ?? NONE;
   const index = useMemo(() => indexMarks(all, sha256), [all, sha256]);
   const byId = useMemo(() => new Map(all.map((annotation) => [annotation.id, annotation])), [all]);
-  const lit = useMemo(() => litMarks(all, { annotationId, passageId, findingId }), [all, annotationId, passageId, findingId]);
+  const lit = useMemo(
+    () => litMarks(all, { annotationId, passageId, findingId }),
+    [all, annotationId, passageId, findingId],
+  );
   return { all: data ?? null, index, byId, lit };
 }

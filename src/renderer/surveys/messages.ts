@@ -52,6 +52,7 @@ export const messages = defineMessages({
     passageCount: (count: number) => plural(count, 'passage'),
     stale: 'Older than the other side',
     addPdf: 'Add PDF',
+    noPdf: 'No PDF yet',
     otherSide: (language: string) => `In ${language}`,
   },
   'zh-Hans': {
@@ -102,6 +103,7 @@ export const messages = defineMessages({
     passageCount: (count) => `${count} 段笔记`,
     stale: '早于另一侧',
     addPdf: '添加 PDF',
+    noPdf: '暂无 PDF',
     otherSide: (language) => `${language}版本`,
   },
 });

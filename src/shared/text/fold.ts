@@ -28,7 +28,7 @@ const PLAIN = /^[a-zA-Z0-9.,;:()]$/u;
 const IGNORED = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\p{Variation_Selector}]/gu;
 const SINGLE_QUOTES = /[\u2018-\u201B\u2032\u2035\u02BC\u02B9\u0060\u00B4]/gu;
 const DOUBLE_QUOTES = /[\u201C-\u201F\u2033\u2036\u00AB\u00BB\u301D-\u301F]/gu;
-const DASHES = /[\u2010-\u2015\u2212\u2043\uFE58\u30FB]/gu;
+const DASHES = /[\u2010-\u2015\u2212\u2043\uFE58]/gu;
 
 /** Folds a text and keeps the map back to it. The folded text never depends on where lines were broken. */
 export function foldWithMap(text: string, options: FoldOptions = {}): Folded {

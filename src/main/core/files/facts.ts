@@ -1,7 +1,7 @@
 // What a PDF says about which work it is: identifiers, title and authors, from its metadata and first pages.
 import type { Author } from '#shared/papers.ts';
 import type { Line, PageText } from '#shared/text/model.ts';
-import { cleanArxiv, cleanDoi, titleKey } from '../papers/identity.ts';
+import { cleanArxiv, cleanDoi, titleKey } from '../papers/index.ts';
 import type { DocumentInfo } from './extract/protocol.ts';
 
 export type Facts = {

@@ -1,7 +1,7 @@
 // Which paper of the library a PDF is: by DOI, then arXiv id, then title on its first pages.
 import type { Paper } from '#shared/papers.ts';
 import type { Reader } from '../kinds.ts';
-import { titleKey } from '../papers/identity.ts';
+import { titleKey } from '../papers/index.ts';
 import { listPapers, papersByIdentifier } from '../papers/index.ts';
 import type { Facts } from './facts.ts';
 

@@ -1,7 +1,7 @@
 // The works a survey names: its paper lines and references sorted into works, each with the fields its mentions give
 // together and the paper of the library it already is.
 import type { Author, Paper, PaperFields } from '#shared/papers.ts';
-import { comparableUrl, groupWorks, identifiersOf, sameWork, titleKey, type WorkLike } from '../papers/identity.ts';
+import { comparableUrl, groupWorks, identifiersOf, sameWork, titleKey, type WorkLike } from '../papers/index.ts';
 import type { PaperLine, ParsedSurvey, ReferenceEntry, Warning } from './parse/types.ts';
 
 /** A place where a survey names a work: a paper line or an entry of its reference list. */

@@ -30,7 +30,12 @@ export function Aside({ paper, tab, onTab }: Props) {
       tabs={[
         { id: 'notes', label: m.notes, count: paper.passages, content: <NotesPane key={id} {...pane} /> },
         { id: 'findings', label: m.findings, count: paper.findings, content: <FindingsPane key={id} {...pane} /> },
-        { id: 'annotations', label: m.annotations, count: paper.annotations, content: <AnnotationList key={id} paperId={id} /> },
+        {
+          id: 'annotations',
+          label: m.annotations,
+          count: paper.annotations,
+          content: <AnnotationList key={id} paperId={id} />,
+        },
         { id: 'paper', label: m.paper, content: <PaperDetails key={id} paperId={id} isInReader /> },
       ]}
     />

@@ -12,6 +12,7 @@ type Props = {
   engine: PdfEngine;
   words: readonly Words[];
   children: ReactNode;
+  /** Hears keys before what is inside: an open tooltip would keep Escape to itself. */
   onKeyDown?: (press: KeyboardEvent<HTMLDivElement>) => void;
 };
 
@@ -21,9 +22,16 @@ export function Beside({ engine, words, children, onKeyDown }: Props) {
   const place = useCallback(() => {
     const element = box.current;
     if (!element) return;
-    const boxes = words.flatMap(({ page, rects }) => rects.map((rect) => engine.clientBox(page, rect)).filter((each) => each !== null));
+    const boxes = words.flatMap(({ page, rects }) =>
+      rects.map((rect) => engine.clientBox(page, rect)).filter((each) => each !== null),
+    );
     const view = engine.container.getBoundingClientRect();
-    const area = { left: view.left, top: view.top, width: engine.container.clientWidth, height: engine.container.clientHeight };
+    const area = {
+      left: view.left,
+      top: view.top,
+      width: engine.container.clientWidth,
+      height: engine.container.clientHeight,
+    };
     const spot = placeBar(boxes, area, { width: element.offsetWidth, height: element.offsetHeight });
     element.style.visibility = spot ? 'visible' : 'hidden';
     if (spot) element.style.transform = `translate(${Math.round(spot.left)}px, ${Math.round(spot.top)}px)`;
@@ -43,7 +51,7 @@ export function Beside({ engine, words, children, onKeyDown }: Props) {
   }, [engine, place]);
 
   return (
-    <div ref={box} className={styles.beside} role="presentation" data-beside="" onKeyDown={onKeyDown}>
+    <div ref={box} className={styles.beside} role="presentation" data-beside="" onKeyDownCapture={onKeyDown}>
       {children}
     </div>
   );

@@ -28,7 +28,18 @@ type Props = {
 };
 
 /** Escape closes it; with several marks under the pointer it goes through all of them. */
-export function MarkBar({ engine, annotation, at, count, onNext, onLink, onNote, onOpenFinding, onRemove, onClose }: Props) {
+export function MarkBar({
+  engine,
+  annotation,
+  at,
+  count,
+  onNext,
+  onLink,
+  onNote,
+  onOpenFinding,
+  onRemove,
+  onClose,
+}: Props) {
   const m = useMessages(messages);
   const update = useWrite('annotations', 'update');
   const { id, color, kind, anchor } = annotation;

@@ -9,7 +9,11 @@ const EDGE_PX = 8;
  * The bar's place in the coordinates of `view`'s own top left corner: below the words where there is room, else above,
  * else at the foot of the view; never out of it sideways. Null while none of the words is in view.
  */
-export function placeBar(words: readonly Box[], view: Box, bar: { width: number; height: number }): { left: number; top: number } | null {
+export function placeBar(
+  words: readonly Box[],
+  view: Box,
+  bar: { width: number; height: number },
+): { left: number; top: number } | null {
   const seen = words.filter(
     (box) =>
       box.top < view.top + view.height &&

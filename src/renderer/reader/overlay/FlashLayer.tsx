@@ -11,7 +11,13 @@ export function FlashLayer({ page, frame, flash }: { page: number; frame: PageFr
   const rects = places.flatMap((place) => (place.page === page ? place.rects : []));
   if (rects.length === 0) return null;
   return (
-    <svg key={count} className={styles.flashes} viewBox={`0 0 ${frame.width} ${frame.height}`} preserveAspectRatio="none" aria-hidden>
+    <svg
+      key={count}
+      className={styles.flashes}
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      preserveAspectRatio="none"
+      aria-hidden
+    >
       <path className={styles.flash} data-flash="" d={fillPath(frame, rects)} vectorEffect="non-scaling-stroke" />
     </svg>
   );

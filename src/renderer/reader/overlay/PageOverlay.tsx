@@ -25,8 +25,6 @@ type Props = {
   active: ReadonlySet<string>;
 };
 
-
-
 /** Draws into the page's layer. */
 export function PageOverlay({ session, shown, label, marks, active }: Props) {
   const m = useMessages(messages);

@@ -14,7 +14,10 @@ export function SelectionLayer({ page, frame, text, selection }: Props) {
   const { ranges } = useSyncExternalStore(selection.subscribe, selection.get);
   const range = ranges.find((each) => each.page === page);
   const [start, end] = [range?.start ?? 0, range?.end ?? 0];
-  const path = useMemo(() => (end > start ? fillPath(frame, rectsOf(text, { start, end })) : ''), [text, frame, start, end]);
+  const path = useMemo(
+    () => (end > start ? fillPath(frame, rectsOf(text, { start, end })) : ''),
+    [text, frame, start, end],
+  );
   if (path === '') return null;
   return (
     <svg className={styles.marks} viewBox={`0 0 ${frame.width} ${frame.height}`} preserveAspectRatio="none" aria-hidden>

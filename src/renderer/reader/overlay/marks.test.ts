@@ -49,7 +49,13 @@ const frame = (turn: Turn = 0): PageFrame => ({
 describe('marks by page', () => {
   const small = mark('small', [{ page: 2, rects: [[10, 10, 30, 20]] }]);
   const large = mark('large', [
-    { page: 2, rects: [[0, 0, 300, 12], [0, 14, 300, 26]] },
+    {
+      page: 2,
+      rects: [
+        [0, 0, 300, 12],
+        [0, 14, 300, 26],
+      ],
+    },
     { page: 3, rects: [[0, 700, 300, 712]] },
   ]);
   const index = indexMarks([large, small], SHA);
@@ -139,7 +145,13 @@ describe('the shapes of marks', () => {
   });
 
   it('know which way words run on the upright page from the text model', () => {
-    const text = { rotation: 90, lines: [{ start: 0, end: 5, rect: words, dir: 90 }, { start: 5, end: 9, rect: words, dir: 0 }] };
+    const text = {
+      rotation: 90,
+      lines: [
+        { start: 0, end: 5, rect: words, dir: 90 },
+        { start: 5, end: 9, rect: words, dir: 0 },
+      ],
+    };
     expect(uprightDirection(text as unknown as PageText, 2)).toBe(0);
     expect(uprightDirection(text as unknown as PageText, 6)).toBe(270);
     expect(uprightDirection(undefined, 2)).toBe(0);

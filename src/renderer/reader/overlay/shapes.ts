@@ -46,7 +46,7 @@ const SIDES: readonly Side[] = ['bottom', 'left', 'top', 'right'];
  * words run on the upright page (0: left to right), counter-clockwise.
  */
 export function sideBelow(turn: Turn, dir: Direction): Side {
-  return SIDES[(((turn - dir) / 90) % 4 + 4) % 4] ?? 'bottom';
+  return SIDES[((((turn - dir) / 90) % 4) + 4) % 4] ?? 'bottom';
 }
 
 /** How the words at an offset run on the upright page, counter-clockwise: the line's own direction less the page's /Rotate. */

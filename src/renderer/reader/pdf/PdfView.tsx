@@ -42,9 +42,18 @@ export function PdfView({ label, onEngine, onKeyDown, children }: PdfViewProps) 
 
   return (
     <div className="glossaPdf">
-      {/* Scrolled by keyboard, hence focusable; its text is in the page layers. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
-      <div ref={container} className="glossaPdfScroller" role="region" aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
+      {/* Keys that scroll and turn pages are the scroller's own business. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={container}
+        className="glossaPdfScroller"
+        role="region"
+        aria-label={label}
+        // A scroller must be reachable by keyboard; the words in it are in the page layers.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
         <div className="pdfViewer" />
       </div>
       {children}

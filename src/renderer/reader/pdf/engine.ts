@@ -34,6 +34,8 @@ export class PdfEngine {
   /** `container` is absolutely positioned, with one empty element inside, `class="pdfViewer"`. */
   constructor(container: HTMLDivElement) {
     this.container = container;
+    // On its way while the room still asks where the document was left; a failure is told when a document opens.
+    loadPdfApi().catch(() => undefined);
     const resizing = new ResizeObserver(() => this.#refit());
     resizing.observe(container);
     this.#ending.signal.addEventListener('abort', () => resizing.disconnect());
@@ -189,6 +191,10 @@ export class PdfEngine {
     parts.eventBus.on('pagesinit', begin, { once: true });
     parts.viewer.setDocument(document);
     this.#store.set({ pageCount: document.numPages });
+    // The viewer needs the first page to begin with; a document whose first page cannot be read never shows.
+    (parts.viewer.pagesPromise as Promise<unknown> | null)?.catch(() => {
+      if (this.#open?.document === document) this.#store.set({ status: 'failed', failure: 'damaged' });
+    });
     void this.#readLabels(document);
     void initialisePages(parts.viewer, document).then((isUneven) => {
       if (isUneven && place && this.#open?.document === document && !this.#hasMoved) this.#goToPlace(place);
@@ -226,7 +232,10 @@ export class PdfEngine {
       for (const listener of this.#viewListeners) listener();
     });
     for (const gesture of ['wheel', 'pointerdown', 'keydown'] as const) {
-      this.container.addEventListener(gesture, () => (this.#hasMoved = true), { signal: this.#ending.signal, passive: true });
+      this.container.addEventListener(gesture, () => (this.#hasMoved = true), {
+        signal: this.#ending.signal,
+        passive: true,
+      });
     }
     return parts;
   }

@@ -13,7 +13,10 @@ type Entry = { title: string; dest: string | unknown[] | null; items: Entry[] };
 /** The outline; empty where the document has none. */
 export async function readOutline(engine: PdfEngine): Promise<OutlineItem[]> {
   // An outline that cannot be read is an outline that is not there: the document itself is fine.
-  const entries = await engine.document()?.getOutline().catch(() => null);
+  const entries = await engine
+    .document()
+    ?.getOutline()
+    .catch(() => null);
   let left = MAX_ITEMS;
   const take = (list: readonly Entry[], depth: number): OutlineItem[] => {
     if (depth > MAX_DEPTH) return [];

@@ -11,7 +11,11 @@ export function usefulLabels(labels: readonly string[] | null): readonly string[
  * are understood, "#12" being the number even where a label says otherwise. Null for neither.
  */
 export function pageByWords(words: string, labels: readonly string[] | null, pageCount: number): number | null {
-  const typed = words.normalize('NFKC').trim().replace(/^(?:pp?\.?\s*(?=\d)|第\s*)/iu, '').replace(/\s*[页頁]$/u, '');
+  const typed = words
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(?:pp?\.?\s*(?=\d)|第\s*)/iu, '')
+    .replace(/\s*[页頁]$/u, '');
   const isNumber = typed.startsWith('#');
   const name = isNumber ? typed.slice(1).trim() : typed;
   if (!isNumber && labels && name !== '') {

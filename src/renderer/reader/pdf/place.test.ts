@@ -21,7 +21,8 @@ describe('the place a document was left at', () => {
   });
 
   it('is not taken from settings that are something else', () => {
-    for (const other of [null, 3, 'x', {}, { page: 0, x: 0, y: 0, scale: 1, rotation: 0 }]) expect(isPlace(other)).toBe(false);
+    for (const other of [null, 3, 'x', {}, { page: 0, x: 0, y: 0, scale: 1, rotation: 0 }])
+      expect(isPlace(other)).toBe(false);
     expect(isPlace({ page: 1, x: 0, y: 0, scale: 'auto', rotation: 0 })).toBe(false);
     expect(isPlace({ page: 1, x: 0, y: 0, scale: 1, rotation: 45 })).toBe(false);
   });

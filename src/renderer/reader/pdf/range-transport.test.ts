@@ -57,7 +57,13 @@ describe('fetching the beginning of a file', () => {
 });
 
 it('hands pdf.js exactly the bytes it asks for', async () => {
-  const transport = rangeTransport(pdfjs, `${base}/large`, { data: BYTES.slice(0, CHUNK_BYTES), length: BYTES.length }, never, () => undefined);
+  const transport = rangeTransport(
+    pdfjs,
+    `${base}/large`,
+    { data: BYTES.slice(0, CHUNK_BYTES), length: BYTES.length },
+    never,
+    () => undefined,
+  );
   const got = new Promise<[number, Uint8Array | null]>((resolve) => {
     transport.onDataRange = (begin, chunk) => resolve([begin, chunk]);
   });

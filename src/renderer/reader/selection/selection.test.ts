@@ -10,8 +10,18 @@ import { granularityOf, trimRanges, unitAt } from './units.ts';
 const twoColumns = (page: number) =>
   makePage(
     [
-      { lines: [{ text: 'The left column speaks', x: 50, y: 700 }, { text: 'of one thing. Then more.', x: 50, y: 688 }] },
-      { lines: [{ text: 'The right column goes', x: 320, y: 700 }, { text: 'on for a while.', x: 320, y: 688 }] },
+      {
+        lines: [
+          { text: 'The left column speaks', x: 50, y: 700 },
+          { text: 'of one thing. Then more.', x: 50, y: 688 },
+        ],
+      },
+      {
+        lines: [
+          { text: 'The right column goes', x: 320, y: 700 },
+          { text: 'on for a while.', x: 320, y: 688 },
+        ],
+      },
     ],
     NO_HABITS,
     page,

@@ -46,7 +46,6 @@ export function NoDocument({ paperId, why, details, onAdded, onRetry }: Props) {
   const [title, text] = words[why];
   const over = (event: DragEvent) => {
     event.preventDefault();
-    event.stopPropagation();
     setOver(event.type === 'dragover');
   };
   const drop = (event: DragEvent) => {
@@ -71,7 +70,13 @@ export function NoDocument({ paperId, why, details, onAdded, onRetry }: Props) {
         title={isOver ? m.dropHere : title}
         actions={
           <>
-            {why === 'unreachable' && onRetry ? <Button variant="accent" onPress={onRetry}>{m.retry}</Button> : pick}
+            {why === 'unreachable' && onRetry ? (
+              <Button variant="accent" onPress={onRetry}>
+                {m.retry}
+              </Button>
+            ) : (
+              pick
+            )}
             {isBusy && <Spinner label={m.importing} />}
           </>
         }

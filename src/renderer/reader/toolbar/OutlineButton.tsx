@@ -24,7 +24,11 @@ export function OutlineButton({ engine, sha256 }: { engine: PdfEngine; sha256: s
   }, [engine, sha256]);
   if (outline.length === 0) return null;
   return (
-    <Popover label={m.outline} className={styles.popover ?? ''} trigger={<IconButton label={m.outline} icon={<ListTree aria-hidden />} />}>
+    <Popover
+      label={m.outline}
+      className={styles.popover ?? ''}
+      trigger={<IconButton label={m.outline} icon={<ListTree aria-hidden />} />}
+    >
       {(close) => (
         <OutlineList
           items={outline}

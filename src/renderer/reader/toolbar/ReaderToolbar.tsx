@@ -63,17 +63,32 @@ export function ReaderToolbar({ engine, files, sha256, onFile, hasAside, onToggl
             />
             <PageBox engine={engine} state={state} inputRef={pageInput} />
             <span className={styles.gap} />
-            <IconButton label={m.zoomOut} shortcut="Mod+-" icon={<Minus aria-hidden />} onPress={() => engine.zoomBy(-1)} />
+            <IconButton
+              label={m.zoomOut}
+              shortcut="Mod+-"
+              icon={<Minus aria-hidden />}
+              onPress={() => engine.zoomBy(-1)}
+            />
             <ZoomMenu engine={engine} state={state} />
-            <IconButton label={m.zoomIn} shortcut="Mod+=" icon={<Plus aria-hidden />} onPress={() => engine.zoomBy(1)} />
-            <IconButton label={m.rotate} shortcut="R" icon={<RotateCw aria-hidden />} onPress={() => engine.rotateBy(1)} />
+            <IconButton
+              label={m.zoomIn}
+              shortcut="Mod+="
+              icon={<Plus aria-hidden />}
+              onPress={() => engine.zoomBy(1)}
+            />
+            <IconButton
+              label={m.rotate}
+              shortcut="R"
+              icon={<RotateCw aria-hidden />}
+              onPress={() => engine.rotateBy(1)}
+            />
           </>
         )}
       </div>
       <div className={styles.group}>
         <IconButton
           label={hasAside ? m.hidePane : m.showPane}
-          shortcut="Mod+Shift+\"
+          shortcut="Mod+."
           icon={<PanelRight aria-hidden />}
           isActive={hasAside}
           onPress={onToggleAside}

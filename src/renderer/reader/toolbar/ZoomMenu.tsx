@@ -26,8 +26,19 @@ export function ZoomMenu({ engine, state }: { engine: PdfEngine; state: PdfState
         {
           id: 'fits',
           entries: [
-            { id: 'page-width', label: m.fitWidth, shortcut: 'Mod+0', isChecked: state.fit === 'page-width', run: () => engine.zoomTo('page-width') },
-            { id: 'page-fit', label: m.fitPage, isChecked: state.fit === 'page-fit', run: () => engine.zoomTo('page-fit') },
+            {
+              id: 'page-width',
+              label: m.fitWidth,
+              shortcut: 'Mod+0',
+              isChecked: state.fit === 'page-width',
+              run: () => engine.zoomTo('page-width'),
+            },
+            {
+              id: 'page-fit',
+              label: m.fitPage,
+              isChecked: state.fit === 'page-fit',
+              run: () => engine.zoomTo('page-fit'),
+            },
           ],
         },
         {

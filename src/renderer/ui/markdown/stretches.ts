@@ -20,7 +20,7 @@ export function markStretches(tree: Root, source: string, stretches: readonly St
   for (const stretch of stretches) {
     const { start, end } = trimmed(source, stretch);
     if (end <= start) continue;
-    const inside = outermostInside(tree, start, end);
+    const inside = outermostInside(tree, source, start, end);
     const nodes = inside.length > 0 ? [...new Set(inside)] : [smallestAround(tree, start, end)].filter((node) => node !== null);
     nodes.forEach((node, index) => {
       node.data = {
@@ -35,8 +35,8 @@ export function markStretches(tree: Root, source: string, stretches: readonly St
   }
 }
 
-/** The stretch without the white space and list or quote marks at its edges. */
-function trimmed(source: string, { start, end }: Stretch): { start: number; end: number } {
+/** The range without the white space at its edges. */
+function trimmed(source: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
   let from = start;
   let to = end;
   while (from < to && /\s/.test(source[from] ?? '')) from += 1;
@@ -50,13 +50,15 @@ function place(node: Node): Placed | null {
   return start === undefined || end === undefined ? null : { node, start, end };
 }
 
-function outermostInside(parent: Parent, start: number, end: number): Node[] {
+function outermostInside(parent: Parent, source: string, start: number, end: number): Node[] {
   const found: Node[] = [];
   for (const child of parent.children) {
-    const at = place(child);
+    // A line's trailing spaces belong to its node, not to what is said.
+    const whole = place(child);
+    const at = whole && { node: child, ...trimmed(source, whole) };
     if (!at || at.end <= start || at.start >= end) continue;
     if (at.start >= start && at.end <= end && CARRIES.has(child.type)) found.push(carrier(child, parent));
-    else if (isParent(child)) found.push(...outermostInside(child, start, end));
+    else if (isParent(child)) found.push(...outermostInside(child, source, start, end));
   }
   return found;
 }

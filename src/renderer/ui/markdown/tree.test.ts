@@ -78,7 +78,7 @@ describe('formulas', () => {
 });
 
 describe('living stretches', () => {
-  const source = '> Paper: [A](https://a.org)\n\nWe show that\n1. one;\n2. two.\n\n首段。\n\n次段。\n';
+  const source = '> Paper: [A](https://a.org)\n\nWe show that\n1. one; \n2. two.\n\n首段。\n\n次段。\n';
   const at = (piece: string) => ({ start: source.indexOf(piece), end: source.indexOf(piece) + piece.length });
   const marked = (piece: string) => elements(markdownTree(source, [{ id: 's', ...at(piece) }])).filter((element) => element.properties['dataStretch'] === 's');
 
@@ -90,6 +90,7 @@ describe('living stretches', () => {
   test('mark a list item by its whole line or by its words alone', () => {
     expect(marked('2. two.').map((element) => element.tagName)).toEqual(['li']);
     expect(marked('two.').map((element) => element.tagName)).toEqual(['li']);
+    expect(marked('1. one;').map((element) => element.tagName)).toEqual(['li']);
     expect(marked('two').map((element) => element.tagName)).toEqual(['li']);
   });
 

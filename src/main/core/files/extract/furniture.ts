@@ -44,6 +44,14 @@ export class Furniture {
     return key !== '' && (this.#numbers.get(key) ?? 0) >= Math.min(3, Math.max(2, this.#count - 1));
   }
 
+  /** True unless the numbers of this document's pages are known, and this is none of them. */
+  mayCountPages(text: string, page: number): boolean {
+    const number = /\d{1,4}/u.exec(text)?.[0];
+    if (number === undefined || ![...this.#numbers.values()].some((count) => count >= 3)) return true;
+    const offset = ` ${String(Number(number) - page)}`;
+    return [...this.#numbers].some(([key, count]) => count >= 3 && key.endsWith(offset));
+  }
+
   /** True when this text stands at about this height on other pages too, numbers apart. */
   repeats(text: string, fraction: number): boolean {
     const key = signature(text, fraction);
@@ -83,7 +91,7 @@ export function partFurniture(
     if (isEdge && row.fragments.some((each) => furniture.countsPages(each.text, page, at))) return true;
     if (at > EDGE && at < 1 - EDGE) return false;
     if (row.fragments.some((each) => furniture.repeats(each.text, at))) return true;
-    return isEdge && isPageNumber(row.text);
+    return isEdge && isPageNumber(row.text) && furniture.mayCountPages(row.text, page);
   };
   for (let i = 0; i < Math.min(4, rows.length); i++) {
     if (isFurniture(rows[i], i === from)) from = i + 1;

@@ -126,7 +126,11 @@ export function goesOn(last: Row, from: RowBlock, next: Row, to: RowBlock, inden
   const isMiddle = /^[\p{Ll}),;.，。、；）]/u.test(next.text);
   if (isOpen && isMiddle) return true;
   if (from.along2 - last.along2 > from.size * 2.5) return false;
-  if (to.rows.length < 2 && !isMiddle) return false;
+  if (isMiddle) return isOpen || indents;
+  // A line that could begin a paragraph begins one where the column changes its width, or where it stands alone.
+  const width = from.along2 - from.along1;
+  const isOtherWidth = Math.abs(to.along2 - to.along1 - width) > width * 0.25;
+  if (to.rows.length < 2 || isOtherWidth) return false;
   return isOpen || indents;
 }
 

@@ -75,12 +75,8 @@ export function joinTranslatedList(
 ): boolean {
   const originals = findings.slice(before.first, before.first + before.count);
   if (after.length === 0 || after.length !== originals.length || after[0]?.paper !== before.paper) return false;
-  if (
-    /\S/.test(between) &&
-    between.split(/\r\n|\n|\r/).filter((line) => /\S/.test(line)).length > 1 &&
-    hasBlankLine(between.trim())
-  )
-    return false;
+  // One line may lead in to the translation; more is text of its own.
+  if (hasBlankLine(between.trim())) return false;
   const match = originals.every((finding, i) => {
     const [a, b] = [finding.parts[0], after[i]?.parts[0]];
     return (

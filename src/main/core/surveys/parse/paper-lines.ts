@@ -1,6 +1,6 @@
 // Lines that say which paper a section is about: "> Paper: [title](url)" and its variants.
 import type { Heading, Link, Nodes } from 'mdast';
-import { identifiersOf } from '../../papers/identity.ts';
+import { identifiersOf } from '../../papers/index.ts';
 import { all, placeOf, wordsOf } from './markdown.ts';
 import { cleanTitle } from './reference-title.ts';
 import { readInline } from './reference-inline.ts';

@@ -1,6 +1,7 @@
 // The walk over a survey's blocks: keeps track of the section, of the paper it is about, and of the reference list,
 // and hands each block to the file that understands it.
 import type { Blockquote, Code, Heading, List, Paragraph, Root, RootContent } from 'mdast';
+import { identifiersOf, titleKey } from '../../papers/index.ts';
 import { findingsOf, joinTranslatedList, type DraftFinding, type ListMark } from './findings.ts';
 import { lastSentence, leadsIn } from './lead-in.ts';
 import { hasBlankLine } from './lines.ts';
@@ -214,14 +215,21 @@ export class SurveyReader {
 
   /** Notes that text stands under a paper; says once where it could belong to several. */
   private content(scope: Scope, start: number): void {
-    if (!scope.hasContent && scope.papers.length > 1) {
+    const works = new Set(scope.papers.map((index) => this.workKey(index)));
+    if (!scope.hasContent && works.size > 1) {
       const first = this.papers[scope.papers[0] ?? 0];
-      this.warnings.push({
-        line: this.lineOf(start),
-        message: `${scope.papers.length} papers are named together here; what follows was put under the first, “${first?.title ?? first?.url ?? ''}”.`,
-      });
+      const name = first?.title ?? first?.url ?? '';
+      const message = `${works.size} papers are named together here; what follows was put under the first, “${name}”.`;
+      this.warnings.push({ line: this.lineOf(start), message });
     }
     scope.hasContent = true;
+  }
+
+  /** A heading and the line below it may name one work twice. */
+  private workKey(index: number): string {
+    const { title = null, url = null } = this.papers[index] ?? {};
+    const { doi, arxivId } = identifiersOf(url ?? '');
+    return arxivId ?? doi ?? (title === null ? (url ?? '') : titleKey(title));
   }
 
   private code(node: Code): void {

@@ -69,6 +69,13 @@ describe('paper lines', () => {
     expect(named('## S\n> Paper: [The only work here](https://a.org/1) [code](https://g.org)\n')).toHaveLength(1);
   });
 
+  it('may name one work in the heading and in the line below it', () => {
+    const read = parseSurvey(
+      '## [A study of margins](https://arxiv.org/abs/2001.00001)\n> Paper: [A study of margins](https://arxiv.org/pdf/2001.00001v2)\n\n- One claim.\n',
+    );
+    expect([read.papers.length, read.findings.length, read.warnings.length]).toEqual([2, 1, 0]);
+  });
+
   it('reach over subsections, and end with their section', () => {
     const text = `## One\n${paper}\n### Deeper\n- A deep claim.\n\n### Own\n> Paper: [Inner work](https://a.org/i)\n\n- An inner claim.\n\n### After\n- An outer claim.\n\n## Two\n- No claim.\n\nNo passage.\n`;
     const read = parseSurvey(text);

@@ -1,5 +1,8 @@
-// Over the pages, where the document did not open.
+// Over the pages, while the document opens and where it does not.
 import { fileUrl } from '../../data/urls.ts';
+import { useMessages } from '../../ui/i18n.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { messages } from '../messages.ts';
 import { type Session, useEngineState } from '../session.ts';
 import { NoDocument } from './NoDocument.tsx';
 import styles from './NoDocument.module.css';
@@ -7,9 +10,17 @@ import styles from './NoDocument.module.css';
 type Props = { session: Session; paperId: string; onAdded: (sha256: string) => void };
 
 /** Nothing while all is well. */
-export function OpenFailed({ session, paperId, onAdded }: Props) {
+export function OpenState({ session, paperId, onAdded }: Props) {
+  const m = useMessages(messages);
   const { engine, sha256 } = session;
   const { status, failure } = useEngineState(engine);
+  if (status === 'opening') {
+    return (
+      <div className={styles.opening}>
+        <Spinner label={m.opening} size={24} />
+      </div>
+    );
+  }
   if (status !== 'failed' || failure === null) return null;
   const retry = () => void engine.open({ url: fileUrl(sha256), coverUrl: null, place: null });
   return (

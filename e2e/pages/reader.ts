@@ -1,0 +1,108 @@
+// The reader in verbs: select words, mark, link, write beside the page. Words are found through the text model and
+// pointed at with the mouse, as a hand would.
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { PageText } from '../../src/shared/text/model.ts';
+
+type Point = { x: number; y: number };
+
+export class Reader {
+  readonly page: Page;
+  readonly sha256: string;
+
+  constructor(page: Page, sha256: string) {
+    this.page = page;
+    this.sha256 = sha256;
+  }
+
+  /** A page's text model, asked for as the window asks. */
+  async text(number: number): Promise<PageText> {
+    return this.page.evaluate(async (path) => {
+      const answer = await fetch(path);
+      return (await answer.json()) as PageText;
+    }, `/text/${this.sha256}/${number}`);
+  }
+
+  sheet(number: number): Locator {
+    return this.page.locator(`.page[data-page-number="${number}"]`);
+  }
+
+  /** Where the middle of a character stands on screen (unrotated pages). `side` -1: its left edge, 1: its right. */
+  async #pointOf(model: PageText, offset: number, side: -1 | 1): Promise<Point> {
+    const sheet = await this.sheet(model.page).boundingBox();
+    if (!sheet) throw new Error(`Page ${model.page} is not on screen.`);
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = model.boxes.slice(offset * 4, offset * 4 + 4);
+    const [left, bottom, right, top] = model.box;
+    const x = side < 0 ? x1 + (x2 - x1) * 0.2 : x2 - (x2 - x1) * 0.2;
+    return {
+      x: sheet.x + ((x - left) / (right - left)) * sheet.width,
+      y: sheet.y + ((top - (y1 + y2) / 2) / (top - bottom)) * sheet.height,
+    };
+  }
+
+  /** Drags over the words, from their first character to their last. */
+  async select(number: number, words: string): Promise<void> {
+    const model = await this.text(number);
+    const start = model.text.indexOf(words);
+    if (start < 0) throw new Error(`Page ${number} does not have: ${words}`);
+    await this.sheet(number).scrollIntoViewIfNeeded();
+    const from = await this.#pointOf(model, start, -1);
+    const to = await this.#pointOf(model, start + words.length - 1, 1);
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.page.mouse.up();
+    await expect(this.selectionBar).toBeVisible();
+  }
+
+  /** Clicks on the first of the words. */
+  async click(number: number, words: string, clicks = 1): Promise<void> {
+    const model = await this.text(number);
+    await this.sheet(number).scrollIntoViewIfNeeded();
+    const at = await this.#pointOf(model, model.text.indexOf(words) + 1, 1);
+    await this.page.mouse.click(at.x, at.y, { clickCount: clicks });
+  }
+
+  /** What Copy puts on the clipboard for the selection. */
+  async copied(): Promise<string> {
+    return this.page.evaluate(() => {
+      const data = new DataTransfer();
+      const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(event);
+      return data.getData('text/plain');
+    });
+  }
+
+  get selectionBar(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Selected words' });
+  }
+
+  /** The dialog that links the selection or the active mark to a finding. */
+  get picker(): Locator {
+    return this.page.getByRole('dialog', { name: 'Link the highlight to a finding' });
+  }
+
+  tab(name: 'Notes' | 'Findings' | 'Annotations' | 'Paper'): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
+  }
+
+  /** Links the selection to the finding whose words match, with the likeliest entry and Enter. */
+  async linkTo(words: string): Promise<void> {
+    await this.page.keyboard.press('L');
+    await expect(this.picker).toBeVisible();
+    await this.picker.getByRole('combobox').fill(words);
+    await this.picker.getByRole('option').first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await expect(this.picker).toBeHidden();
+  }
+
+  /** A side of a passage, 1-based. It is text until it is clicked. */
+  side(language: 'English' | 'Chinese', number: number): Locator {
+    return this.page.getByLabel(`${language}, passage ${number}`);
+  }
+
+  async write(language: 'English' | 'Chinese', number: number, words: string): Promise<void> {
+    await this.side(language, number).focus();
+    await this.page.keyboard.insertText(words);
+  }
+}
