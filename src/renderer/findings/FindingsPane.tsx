@@ -4,7 +4,7 @@ import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Group } from 'react-aria-components/Group';
 import type { Evidence } from '#shared/findings.ts';
 import { useRead } from '../data/read.ts';
-import { bringIntoView, focusField, useLit } from '../notes/index.ts';
+import { arriveAt, bringIntoView, focusField, useLit } from '../notes/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { useActive } from '../ui/active.tsx';
 import { useCommands } from '../ui/commands.tsx';
@@ -54,7 +54,7 @@ export function FindingsPane({ paperId, activeAnnotationId, onOpenAnnotation }: 
   const arrivedAt = route.view === 'reader' && route.paperId === paperId ? route.findingId : undefined;
   const isThere = findings?.some((finding) => finding.id === arrivedAt);
   useEffect(() => {
-    if (arrivedAt && isThere) bringIntoView(items.current.get(arrivedAt));
+    if (arrivedAt && isThere) arriveAt(items.current.get(arrivedAt));
   }, [arrivedAt, isThere, route]);
 
   const at = findings?.find((finding) => finding.id === atId);
@@ -118,7 +118,7 @@ export function FindingsPane({ paperId, activeAnnotationId, onOpenAnnotation }: 
                 number={index + 1}
                 herePaperId={paperId}
                 activeAnnotationId={markId}
-                isLit={(markId !== null && isOn(finding.evidence)) || finding.id === arrivedAt}
+                isLit={markId !== null && isOn(finding.evidence)}
                 languages={languages}
                 actions={actions}
                 onOpenEvidence={openEvidence}

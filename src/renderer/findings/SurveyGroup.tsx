@@ -4,7 +4,7 @@ import type { Finding } from '#shared/findings.ts';
 import type { Paper } from '#shared/papers.ts';
 import { useEffect, useRef } from 'react';
 import { useRead } from '../data/read.ts';
-import { bringIntoView, useLit } from '../notes/index.ts';
+import { arriveAt, useLit } from '../notes/index.ts';
 import { useLibraryLanguages, useMessages } from '../ui/i18n.tsx';
 import { useGo, useRoute } from '../ui/navigation.tsx';
 import { FindingItem } from './FindingItem.tsx';
@@ -37,7 +37,7 @@ export function SurveyGroup({ paperId, paper, findings, numbers }: Props) {
   const arrivedAt = route.view === 'survey' ? route.findingId : undefined;
   const isHere = findings.some((finding) => finding.id === arrivedAt);
   useEffect(() => {
-    if (isHere) bringIntoView(arrived.current);
+    if (isHere) arriveAt(arrived.current);
   }, [isHere, route]);
 
   return (
@@ -65,7 +65,7 @@ export function SurveyGroup({ paperId, paper, findings, numbers }: Props) {
             number={numbers.get(finding.id) ?? 0}
             herePaperId={null}
             activeAnnotationId={null}
-            isLit={finding.id === arrivedAt}
+            isLit={false}
             languages={languages}
             actions={actions}
             onOpenEvidence={(evidence) => {

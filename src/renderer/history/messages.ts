@@ -35,10 +35,10 @@ const EN: Words = {
 };
 
 const ZH: Words = {
-  'annotation.create': '添加批注',
-  'annotation.edit': '修改批注',
-  'annotation.remove': '删除批注',
-  'annotation.restore': '恢复批注',
+  'annotation.create': '添加标注',
+  'annotation.edit': '修改标注',
+  'annotation.remove': '删除标注',
+  'annotation.restore': '恢复标注',
   'evidence.link': '关联到结论',
   'evidence.edit': '修改证据',
   'evidence.unlink': '取消关联证据',

@@ -17,7 +17,7 @@ import styles from './NotesPane.module.css';
 import { heirOf } from './order.ts';
 import { PassageRow } from './PassageRow.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
-import { bringIntoView, useLit } from './use-lit.ts';
+import { arriveAt, bringIntoView, useLit } from './use-lit.ts';
 import { fieldKeyOf, useNote } from './use-note.ts';
 
 type Props = {
@@ -55,7 +55,7 @@ export function NotesPane({ paperId, activeAnnotationId, onOpenAnnotation }: Pro
   const arrivedAt = route.view === 'reader' && route.paperId === paperId ? route.passageId : undefined;
   const isThere = passages?.some((passage) => passage.id === arrivedAt);
   useEffect(() => {
-    if (arrivedAt && isThere) bringIntoView(rows.current.get(arrivedAt));
+    if (arrivedAt && isThere) arriveAt(rows.current.get(arrivedAt));
   }, [arrivedAt, isThere, route]);
 
   const move = async (id: string, by: -1 | 1) => {
@@ -136,7 +136,7 @@ export function NotesPane({ paperId, activeAnnotationId, onOpenAnnotation }: Pro
                 passage={passage}
                 number={index + 1}
                 isLast={index === passages.length - 1}
-                isLit={(markId !== null && passage.annotationIds.includes(markId)) || passage.id === arrivedAt}
+                isLit={markId !== null && passage.annotationIds.includes(markId)}
                 activeAnnotationId={markId}
                 annotations={annotations}
                 languages={languages}

@@ -1,5 +1,5 @@
 // One passage: its two sides aligned, its linked highlights, its tools.
-import { type KeyboardEvent, memo, type Ref } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { Group } from 'react-aria-components/Group';
 import type { Annotation } from '#shared/annotations.ts';
 import type { Passage } from '#shared/notes.ts';
@@ -41,7 +41,7 @@ type Props = {
 };
 
 /** A row of the note. It takes the focus itself when a field is left by Escape. */
-export const PassageRow = memo(function PassageRow({ ref, ...props }: Props) {
+export function PassageRow({ ref, ...props }: Props) {
   const { passage, number, actions, languages, activeAnnotationId, annotations } = props;
   const { id, annotationIds } = passage;
   const text = useMessages(messages);
@@ -123,4 +123,4 @@ export const PassageRow = memo(function PassageRow({ ref, ...props }: Props) {
       </Group>
     </li>
   );
-});
+}

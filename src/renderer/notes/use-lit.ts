@@ -40,3 +40,12 @@ export function bringIntoView(element: Element | null | undefined): void {
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   element?.scrollIntoView({ block: 'nearest', behavior: isStill ? 'auto' : 'smooth' });
 }
+
+/** Brings the place one was sent to into view, and lets it light up for a moment. */
+export function arriveAt(element: Element | null | undefined): void {
+  bringIntoView(element);
+  element?.animate([{ backgroundColor: 'var(--accent-line)' }, { backgroundColor: 'transparent' }], {
+    duration: 1800,
+    easing: 'ease-out',
+  });
+}

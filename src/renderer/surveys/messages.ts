@@ -99,7 +99,7 @@ export const messages = defineMessages({
     evidence: (count) => `${count} 条证据`,
     noEvidence: '尚无证据',
     findingCount: (count) => `${count} 条结论`,
-    markCount: (count) => `${count} 处批注`,
+    markCount: (count) => `${count} 处标注`,
     passageCount: (count) => `${count} 段笔记`,
     stale: '早于另一侧',
     addPdf: '添加 PDF',

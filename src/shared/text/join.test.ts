@@ -15,6 +15,7 @@ describe('joining two lines', () => {
 
   it('closes Han against Han, kana and full-width punctuation', () => {
     expect(joined('深度学', '习方法')).toBe('深度学习方法');
+    expect(joined('深度学', '习方法', '我们用 CNN 模型')).toBe('深度学习方法');
     expect(joined('これは', '日本')).toBe('これは日本');
     expect(joined('方法，', 'ResNet')).toBe('方法，ResNet');
     expect(joined('learning', '（深度')).toBe('learning（深度');

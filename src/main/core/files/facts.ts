@@ -59,14 +59,14 @@ function xmpTitle(xmp: string): string {
 /** Characters whose boxes stand about as high as their font: capitals, ascenders, digits, Han. */
 const TALL = /[\p{Lu}bdfhklt0-9\p{Script=Han}]/u;
 
-/** Size of a line's print in points, as the median height of its tall characters; 0 where it has too few. */
+/** Size of a line's print in points, as the median height of its tall characters; 0 where it has none. */
 function sizeOf(page: PageText, line: Line): number {
   const heights: number[] = [];
   for (let at = line.start; at < line.end; at += 1) {
     if (TALL.test(page.text.charAt(at))) heights.push((page.boxes[at * 4 + 3] ?? 0) - (page.boxes[at * 4 + 1] ?? 0));
   }
   heights.sort((a, b) => a - b);
-  return heights.length < 2 ? 0 : (heights[heights.length >> 1] ?? 0);
+  return heights[heights.length >> 1] ?? 0;
 }
 
 /** Upright lines of running text of the largest size in the upper part of the page, joined; '' when nothing stands out. */

@@ -1,5 +1,14 @@
 // One side of a two-language text: rendered Markdown until it is focused, then a growing field that saves as one types.
-import { type KeyboardEvent, type MouseEvent, useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useMessages } from '../../ui/i18n.tsx';
 import { Markdown } from '../../ui/Markdown.tsx';
 import { caretIn, textAround } from './caret.ts';
@@ -56,6 +65,12 @@ export function SideField({ fieldKey, label, lang, placeholder, stored, save, ma
     if (isEditing && field.current) grow(field.current);
   }, [isEditing, look.text]);
 
+  // Lighting up on hover renders the whole pane anew; the Markdown need not be read again for that.
+  const rendered = useMemo(
+    () => (look.text.trim() ? <Markdown text={look.text} lang={lang} /> : null),
+    [look.text, lang],
+  );
+
   const onShownClick = (event: MouseEvent) => {
     // Selecting words to copy, or following a link, is not writing.
     const isSelecting = window.getSelection()?.isCollapsed === false;
@@ -89,13 +104,7 @@ export function SideField({ fieldKey, label, lang, placeholder, stored, save, ma
         // The keyboard goes to the field itself; the label only brings the pointer there, at the right word.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
         <label htmlFor={id} className={styles.shown} onClick={onShownClick}>
-          <div ref={shown}>
-            {look.text.trim() ? (
-              <Markdown text={look.text} lang={lang} />
-            ) : (
-              <span className={styles.placeholder}>{placeholder}</span>
-            )}
-          </div>
+          <div ref={shown}>{rendered ?? <span className={styles.placeholder}>{placeholder}</span>}</div>
         </label>
       )}
       <textarea
