@@ -16,17 +16,28 @@ test('init makes a library, once', async ({ folder }) => {
 });
 
 test('bad input ends with 2 and one plain line, nothing on standard output', async ({ folder }) => {
-  for (const args of [['fly'], ['list', 'papers', '--library', join(folder, 'none')], ['import', 'pdf', '--library', folder]]) {
+  for (const args of [
+    ['fly'],
+    ['list', 'papers', '--library', join(folder, 'none')],
+    ['import', 'pdf', '--library', folder],
+  ]) {
     const { code, stdout, stderr } = await runCli([...args, '--json']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   }
 });
 
-test('a library held by a running host is worked on through it, and the host says so to its windows', async ({ host, folder }) => {
+test('a library held by a running host is worked on through it, and the host says so to its windows', async ({
+  host,
+  folder,
+}) => {
   const survey = join(folder, 'survey.md');
   await writeFile(survey, '# Notes\n\n> Paper: [A study](https://doi.org/10.1234/abc.5)\n\n1. It holds.\n');
-  const events = await fetch(`${host.url}/rpc/events/subscribe`, { method: 'POST', headers: host.asCli(), body: '{"json":{}}' });
+  const events = await fetch(`${host.url}/rpc/events/subscribe`, {
+    method: 'POST',
+    headers: host.asCli(),
+    body: '{"json":{}}',
+  });
   const reader = events.body!.getReader();
   const imported = await runCli(['import', 'survey', survey, '--library', host.libraryDir, '--json']);
   expect(imported.stderr).toBe('');
@@ -64,7 +75,9 @@ test('a second serve on the same library prints a fresh link of the first', asyn
 
 test('someone who stops reading is no error', async ({ host }) => {
   const cli = resolve(import.meta.dirname, '../out/main/cli.js');
-  const child = spawn(process.execPath, [cli, 'list', 'papers', '--library', host.libraryDir], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [cli, 'list', 'papers', '--library', host.libraryDir], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child.stdout.destroy();
   let stderr = '';
   child.stderr.on('data', (chunk) => (stderr += String(chunk)));

@@ -6,14 +6,22 @@ import { expect, test } from './fixtures.ts';
 import type { WebHost } from './host.ts';
 
 /** Sends a request with exactly these headers, as a browser would not let a page do. Gives status and body. */
-function send(host: WebHost, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<{ status: number; body: string }> {
+function send(
+  host: WebHost,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<{ status: number; body: string }> {
   const { hostname, port } = new URL(host.url);
   return new Promise((done, fail) => {
-    const outgoing = request({ hostname, port, path, method, headers: { Host: `${hostname}:${port}`, ...headers } }, (incoming) => {
-      let body = '';
-      incoming.on('data', (chunk) => (body += String(chunk)));
-      incoming.on('end', () => done({ status: incoming.statusCode ?? 0, body }));
-    });
+    const outgoing = request(
+      { hostname, port, path, method, headers: { Host: `${hostname}:${port}`, ...headers } },
+      (incoming) => {
+        let body = '';
+        incoming.on('data', (chunk) => (body += String(chunk)));
+        incoming.on('end', () => done({ status: incoming.statusCode ?? 0, body }));
+      },
+    );
     outgoing.on('error', fail);
     outgoing.end();
   });
@@ -77,7 +85,9 @@ test('no path leads out of the built files', async ({ host }) => {
 
 test('a page on another local port can neither read nor write', async ({ host, page }) => {
   await page.goto(host.link);
-  const other = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').end('<title>other</title>'));
+  const other = createServer((_request, response) =>
+    response.setHeader('Content-Type', 'text/html').end('<title>other</title>'),
+  );
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
   try {
     await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
@@ -106,7 +116,11 @@ test('a call of a stranger changes nothing', async ({ host }) => {
   const body = JSON.stringify({ json: { title: 'Planted' } });
   const headers = { 'Content-Type': 'application/json' };
   expect((await fetch(`${host.url}/rpc/papers/create`, { method: 'POST', headers, body })).status).toBe(403);
-  const list = await fetch(`${host.url}/rpc/papers/list`, { method: 'POST', headers: host.asCli(), body: '{"json":{}}' });
+  const list = await fetch(`${host.url}/rpc/papers/list`, {
+    method: 'POST',
+    headers: host.asCli(),
+    body: '{"json":{}}',
+  });
   expect(await list.text()).not.toContain('Planted');
 });
 
@@ -114,7 +128,11 @@ test('slow and broken connections do not keep others out', async ({ host }) => {
   const { hostname, port } = new URL(host.url);
   const sockets = Array.from({ length: 40 }, () => connect(Number(port), hostname).on('error', () => undefined));
   sockets.forEach((socket, index) => socket.write(index % 2 ? 'GET / HT' : 'nonsense\r\n\r\n'));
-  const list = await fetch(`${host.url}/rpc/papers/list`, { method: 'POST', headers: host.asCli(), body: '{"json":{}}' });
+  const list = await fetch(`${host.url}/rpc/papers/list`, {
+    method: 'POST',
+    headers: host.asCli(),
+    body: '{"json":{}}',
+  });
   expect(list.status).toBe(200);
   sockets.forEach((socket) => socket.destroy());
 });

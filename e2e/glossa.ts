@@ -33,7 +33,12 @@ const cliOn =
     JSON.parse(check(await runCli([...args, '--library', libraryDir, '--json'])).stdout) as T;
 
 /** In a browser, from the web host. */
-export async function startWeb(page: Page, libraryDir: string, beginning: Beginning, watch: Watch): Promise<Glossa & { host: WebHost }> {
+export async function startWeb(
+  page: Page,
+  libraryDir: string,
+  beginning: Beginning,
+  watch: Watch,
+): Promise<Glossa & { host: WebHost }> {
   await prepare(libraryDir, beginning);
   const host = new WebHost(libraryDir);
   await host.start({ sample: beginning === 'sample' });
@@ -58,7 +63,12 @@ export async function startWeb(page: Page, libraryDir: string, beginning: Beginn
 }
 
 /** In the desktop window, where there is an Electron binary. */
-export async function startElectron(libraryDir: string, userData: string, beginning: Beginning, watch: Watch): Promise<Glossa> {
+export async function startElectron(
+  libraryDir: string,
+  userData: string,
+  beginning: Beginning,
+  watch: Watch,
+): Promise<Glossa> {
   await prepare(libraryDir, beginning);
   let app: ElectronApplication;
   const launch = async (): Promise<Page> => {

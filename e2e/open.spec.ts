@@ -14,9 +14,16 @@ test('the page runs under its policy: isolated, without eval, without remote loa
   // The attempts are refused aloud; that is what is wanted here.
   watch.allow(/Content Security Policy|left the origin: https:\/\/example\.org|ERR_|EvalError/);
   // As text and from a timer: what the test driver itself evaluates is not held to the page's policy.
-  await page.evaluate(`setTimeout(() => { try { new Function('return 1')(); window.evaluated = 'ran'; } catch (error) { window.evaluated = error.name; } })`);
+  await page.evaluate(
+    `setTimeout(() => { try { new Function('return 1')(); window.evaluated = 'ran'; } catch (error) { window.evaluated = error.name; } })`,
+  );
   await expect.poll(() => page.evaluate('window.evaluated')).toBe('EvalError');
-  const fetched = await page.evaluate(() => fetch('https://example.org/').then(() => 'loaded', () => 'refused'));
+  const fetched = await page.evaluate(() =>
+    fetch('https://example.org/').then(
+      () => 'loaded',
+      () => 'refused',
+    ),
+  );
   expect(fetched).toBe('refused');
 });
 

@@ -25,7 +25,8 @@ export class Watch {
     });
     page.on('request', (request) => {
       const { protocol, origin: target } = new URL(request.url());
-      if (protocol !== 'blob:' && protocol !== 'data:' && target !== origin()) this.#note(`left the origin: ${request.url()}`);
+      if (protocol !== 'blob:' && protocol !== 'data:' && target !== origin())
+        this.#note(`left the origin: ${request.url()}`);
     });
     page.on('crash', () => this.#note('the page crashed'));
   }

@@ -36,7 +36,7 @@ export class App {
   /** Opens a paper from the list. */
   async read(title: string): Promise<void> {
     await this.page.getByRole('row').filter({ hasText: title }).dblclick();
-    await this.page.locator('.page[data-page-number="1"] canvas').first().waitFor();
+    await this.page.locator('.page canvas').first().waitFor();
   }
 
   async undo(): Promise<void> {

@@ -33,8 +33,12 @@ function files() {
   const sample = fromRoot('resources/sample/papers');
   const corpus = process.env.GLOSSA_CORPUS;
   if (!corpus) console.log('GLOSSA_CORPUS is not set: no long documents.');
-  const long = corpus ? ['pdfjs/pdfs/tracemonkey.pdf', 'pdfjs/pdfs/freeculture.pdf'].map((path) => join(corpus, path)) : [];
-  const own = readdirSync(sample).filter((name) => name.endsWith('.pdf')).map((name) => join(sample, name));
+  const long = corpus
+    ? ['pdfjs/pdfs/tracemonkey.pdf', 'pdfjs/pdfs/freeculture.pdf'].map((path) => join(corpus, path))
+    : [];
+  const own = readdirSync(sample)
+    .filter((name) => name.endsWith('.pdf'))
+    .map((name) => join(sample, name));
   return [...own, ...long.filter((path) => existsSync(path))];
 }
 
@@ -81,7 +85,11 @@ async function readWithPdfjs(pdfjs, path) {
 }
 
 function spawn(entry) {
-  const child = fork(fromRoot('out/main', `${entry}.js`), [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+  const child = fork(fromRoot('out/main', `${entry}.js`), [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
+  });
   return {
     pid: child.pid,
     post: (message) => child.send(message, () => undefined),

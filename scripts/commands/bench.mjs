@@ -6,7 +6,8 @@ const benches = { extract: '../bench/extract.mjs' };
 export async function run(args) {
   const names = args.length > 0 ? args : Object.keys(benches);
   for (const name of names) {
-    if (!Object.hasOwn(benches, name)) throw new Trouble(`Unknown benchmark ${name}. There are: ${Object.keys(benches).join(', ')}.`, 2);
+    if (!Object.hasOwn(benches, name))
+      throw new Trouble(`Unknown benchmark ${name}. There are: ${Object.keys(benches).join(', ')}.`, 2);
     const { bench } = await import(benches[name]);
     await bench();
   }

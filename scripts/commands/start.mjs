@@ -19,7 +19,9 @@ export async function run(args) {
 async function chooseElectron(host) {
   if (host === 'web') return null;
   if (host === null && !hasDisplay() && !process.env.GLOSSA_ELECTRON) {
-    const why = isElectronInstalled() ? 'There is no display here for a desktop window' : 'There is no Electron binary here';
+    const why = isElectronInstalled()
+      ? 'There is no display here for a desktop window'
+      : 'There is no Electron binary here';
     tell(`${why}: starting Glossa for the browser instead.`);
     return null;
   }
@@ -45,7 +47,8 @@ async function openWindow(electron, options) {
   // 2 to 5 are Glossa's own (docs/cli.md): the window said why.
   const neverCameUp = code !== 0 && !(code >= 2 && code <= 5) && Date.now() - started < startupMs;
   if (!neverCameUp) return code;
-  if (options.host === 'desktop') throw new Trouble('The desktop window could not be opened: see above. Try --web.', code);
+  if (options.host === 'desktop')
+    throw new Trouble('The desktop window could not be opened: see above. Try --web.', code);
   tell('The desktop window could not be opened here: starting Glossa for the browser instead.');
   return openWeb(options);
 }

@@ -48,12 +48,15 @@ test('a display is X or Wayland on Linux, and always there elsewhere', () => {
   expect(hasDisplay({}, 'darwin')).toBe(true);
 });
 
-test.each(['/pdfjs/cmaps/../../package.json', '/pdfjs/cmaps/..', '/pdfjs/build/pdf.mjs', '/pdfjs/cmaps/a/b', '/cmaps/x'])(
-  '%s is no data file of pdf.js',
-  (path) => {
-    expect(dataFile(path)).toBeNull();
-  },
-);
+test.each([
+  '/pdfjs/cmaps/../../package.json',
+  '/pdfjs/cmaps/..',
+  '/pdfjs/build/pdf.mjs',
+  '/pdfjs/cmaps/a/b',
+  '/cmaps/x',
+])('%s is no data file of pdf.js', (path) => {
+  expect(dataFile(path)).toBeNull();
+});
 
 test('a character map is one', () => {
   expect(dataFile('/pdfjs/cmaps/UniGB-UCS2-H.bcmap')).toMatch(/pdfjs-dist.cmaps.UniGB-UCS2-H\.bcmap$/);
@@ -67,7 +70,12 @@ test('an end-to-end report is counted, with the reasons of skips', () => {
       {
         title: 'a.spec.ts',
         specs: [spec('one', 'expected'), spec('two', 'unexpected')],
-        suites: [{ title: 'inner', specs: [spec('three', 'skipped', [{ type: 'skip', description: 'no corpus' }]), spec('four', 'flaky')] }],
+        suites: [
+          {
+            title: 'inner',
+            specs: [spec('three', 'skipped', [{ type: 'skip', description: 'no corpus' }]), spec('four', 'flaky')],
+          },
+        ],
       },
     ],
   };
@@ -78,7 +86,10 @@ test('an end-to-end report is counted, with the reasons of skips', () => {
 });
 
 test('a report that names an error without a test counts it as a failure', () => {
-  expect(readPlaywrightReport({ errors: [{ message: 'No tests found\n…' }], suites: [] })).toMatchObject({ failed: 1, notes: ['No tests found'] });
+  expect(readPlaywrightReport({ errors: [{ message: 'No tests found\n…' }], suites: [] })).toMatchObject({
+    failed: 1,
+    notes: ['No tests found'],
+  });
 });
 
 describe('what npm installed by hand', () => {
@@ -90,7 +101,11 @@ describe('what npm installed by hand', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const packages = { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/other-system': { version: '2.0.0', optional: true } };
+  const packages = {
+    '': {},
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/other-system': { version: '2.0.0', optional: true },
+  };
   const { 'node_modules/a': a } = packages;
 
   test.each([
@@ -119,7 +134,10 @@ describe('the launcher on a copy with nothing installed', () => {
   function launch(...args) {
     const env = { ...process.env, PATH: `${join(copy, 'bin')}:${process.env.PATH}`, npm_execpath: '' };
     return new Promise((done) => {
-      const child = spawn(process.execPath, [join(copy, 'scripts/launch.mjs'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(process.execPath, [join(copy, 'scripts/launch.mjs'), ...args], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       let [stdout, stderr] = ['', ''];
       child.stdout.on('data', (chunk) => (stdout += chunk));
       child.stderr.on('data', (chunk) => (stderr += chunk));
@@ -135,7 +153,15 @@ describe('the launcher on a copy with nothing installed', () => {
   });
 
   test('a mistyped option or command is told before anything is installed', async () => {
-    expect(await launch('start', '--fly')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^Unknown option --fly[^\n]*\n$/) });
-    expect(await launch('fly')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^Unknown command "fly"[^\n]*\n$/) });
+    expect(await launch('start', '--fly')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Unknown option --fly[^\n]*\n$/),
+    });
+    expect(await launch('fly')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Unknown command "fly"[^\n]*\n$/),
+    });
   });
 });

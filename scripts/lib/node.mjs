@@ -33,7 +33,9 @@ export async function ensureNewNode(args) {
   }
   const node = pinnedNode();
   if (!node) {
-    throw new Trouble(`Glossa needs Node ${needed.join('.')} or newer; this is ${process.versions.node}. Get one from https://nodejs.org.`);
+    throw new Trouble(
+      `Glossa needs Node ${needed.join('.')} or newer; this is ${process.versions.node}. Get one from https://nodejs.org.`,
+    );
   }
   return new Promise((done) => {
     const child = spawn(node, [fromRoot('scripts/launch.mjs'), ...args], {

@@ -8,7 +8,11 @@ import { root } from './paths.mjs';
  * Never throws: a program that cannot be started ends with code 127 and the reason as its text.
  * @returns {Promise<{ code: number, text: string, timedOut: boolean }>}
  */
-export function run(command, args, { env = process.env, output = 'stderr', timeoutMs = 0, cwd = root, shell = false } = {}) {
+export function run(
+  command,
+  args,
+  { env = process.env, output = 'stderr', timeoutMs = 0, cwd = root, shell = false } = {},
+) {
   return new Promise((done) => {
     const stdio = { stderr: ['ignore', 2, 2], inherit: 'inherit', keep: ['ignore', 'pipe', 'pipe'] }[output];
     let text = '';

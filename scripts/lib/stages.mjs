@@ -10,7 +10,12 @@ import { tell } from './trouble.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number, notes: string[] }} Result */
 
-const once = (isGood, note) => ({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0, notes: note ? [note] : [] });
+const once = (isGood, note) => ({
+  passed: isGood ? 1 : 0,
+  failed: isGood ? 0 : 1,
+  skipped: 0,
+  notes: note ? [note] : [],
+});
 
 /** Runs one of the installed tools by its own file, so that the Node in use is ours. */
 function tool(file, args, env = {}) {
@@ -34,7 +39,8 @@ async function suite(file, args, env, report, read) {
   } catch {
     result = once(false, 'ended without a report');
   }
-  if (code !== 0 && result.failed === 0) result = { ...result, failed: 1, notes: [...result.notes, `ended with code ${code}`] };
+  if (code !== 0 && result.failed === 0)
+    result = { ...result, failed: 1, notes: [...result.notes, `ended with code ${code}`] };
   return result;
 }
 
@@ -63,7 +69,13 @@ export const stages = {
   lint: () => simple('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
   format: () => simple('oxfmt/bin/oxfmt', ['--check']),
   unit: () =>
-    suite('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=./scripts/lib/vitest-reporter.mjs'], {}, 'unit.json', (report) => report),
+    suite(
+      'vitest/vitest.mjs',
+      ['run', '--reporter=default', '--reporter=./scripts/lib/vitest-reporter.mjs'],
+      {},
+      'unit.json',
+      (report) => report,
+    ),
   build: buildStage,
   'end to end': endToEnd,
 };

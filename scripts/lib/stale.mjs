@@ -31,7 +31,9 @@ function filesUnder(path) {
     return [path]; // A file, not a folder.
   }
   const names = entries.filter((entry) => !/\.test\.tsx?$/.test(entry.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return names.flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]));
+  return names.flatMap((entry) =>
+    entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)],
+  );
 }
 
 /** True when there is no build, or it was made from something else. */

@@ -14,7 +14,8 @@ export function readStartOptions(args) {
     const [name, glued] = splitEquals(args[at]);
     const value = () => {
       const text = glued ?? args[(at += 1)];
-      if (!text || (glued === undefined && text.startsWith('--'))) throw new Trouble(`${name} needs a value. ${usage}`, 2);
+      if (!text || (glued === undefined && text.startsWith('--')))
+        throw new Trouble(`${name} needs a value. ${usage}`, 2);
       return text;
     };
     if (name === '--desktop' || name === '--web') {
@@ -40,6 +41,7 @@ function absolute(path) {
 
 function port(text) {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number > 65535) throw new Trouble(`--port takes a number from 0 to 65535, not "${text}".`, 2);
+  if (!/^\d+$/.test(text) || number > 65535)
+    throw new Trouble(`--port takes a number from 0 to 65535, not "${text}".`, 2);
   return number;
 }

@@ -29,7 +29,10 @@ export function pdfjsData() {
         if (!file) return next();
         stat(file).then(
           () => {
-            response.setHeader('Content-Type', file.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream');
+            response.setHeader(
+              'Content-Type',
+              file.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream',
+            );
             createReadStream(file).pipe(response);
           },
           () => next(),

@@ -15,7 +15,10 @@ export type Invocation = {
 /** Finds the verb and its arguments. Throws `bad_input` with the line to type instead. */
 export function readInvocation(argv: string[], verbs: readonly Verb[]): Invocation {
   // Options may stand before the verb: it is found among the positionals of a reading that takes every option.
-  const every = parse(argv, verbs.flatMap((verb) => verb.options));
+  const every = parse(
+    argv,
+    verbs.flatMap((verb) => verb.options),
+  );
   const verb = verbs.find(({ name }) => startsWith(every.positionals, name.split(' ')));
   if (!verb) {
     const asked = every.positionals.slice(0, 2).join(' ');

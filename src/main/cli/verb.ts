@@ -39,5 +39,10 @@ export type Verb = {
 } & (
   | { run(library: Library, args: Arguments): Promise<Answer> }
   /** Verbs that open no library here, or their own. */
-  | { runAlone(args: Arguments, shared: { library: string | null; isJson: boolean; built: string }): Promise<Answer | null> }
+  | {
+      runAlone(
+        args: Arguments,
+        shared: { library: string | null; isJson: boolean; built: string },
+      ): Promise<Answer | null>;
+    }
 );

@@ -65,14 +65,20 @@ test('an export into a file is whole', async () => {
 
 test('an export to where nothing can be written is a storage error', async () => {
   const { surveyId } = await importSurvey();
-  await expect(run('export', 'survey', surveyId, '-o', join(folder, 'no/such/out.md'))).rejects.toMatchObject({ code: 'storage' });
+  await expect(run('export', 'survey', surveyId, '-o', join(folder, 'no/such/out.md'))).rejects.toMatchObject({
+    code: 'storage',
+  });
 });
 
 test('lists give what was imported', async () => {
   const { surveyId } = await importSurvey();
   expect((await run('list', 'surveys')).json).toMatchObject([{ id: surveyId, title: 'Retrieval of notes' }]);
-  expect((await run('list', 'papers')).json).toMatchObject([{ title: 'A study of marginal notes', doi: '10.1234/abc.5', files: [] }]);
-  expect((await run('list', 'findings')).json).toMatchObject([{ primary: 'Readers who gloss remember more.', evidence: [] }]);
+  expect((await run('list', 'papers')).json).toMatchObject([
+    { title: 'A study of marginal notes', doi: '10.1234/abc.5', files: [] },
+  ]);
+  expect((await run('list', 'findings')).json).toMatchObject([
+    { primary: 'Readers who gloss remember more.', evidence: [] },
+  ]);
 });
 
 test('undo takes the import back, redo brings it again, and an empty history is told', async () => {

@@ -92,7 +92,20 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   const engine: Engine = { services, write, log };
   const rpc = new RPCHandler(makeRouter(engine));
+  services.sources.keepOnly(services.jobs.needs);
   services.jobs.resume((call) => jobBody(engine, call));
+
+  const close = async (): Promise<void> => {
+    await services.jobs.close();
+    clearTimeout(manifestTimer);
+    saveManifest();
+    services.sources.keepOnly(services.jobs.needs);
+    cache.close();
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    db.close();
+    lock.release();
+  };
+  let closing: Promise<void> | undefined;
 
   return {
     libraryId: manifest.id,
@@ -107,15 +120,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     admit: services.sources.admit,
     announce: lock.announce,
     seal: () => void db.run(`UPDATE history_step SET state = 'left', joins = NULL`),
-    close: async () => {
-      await services.jobs.close();
-      clearTimeout(manifestTimer);
-      saveManifest();
-      services.sources.close();
-      cache.close();
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      db.close();
-      lock.release();
-    },
+    close: () => (closing ??= close()),
   };
 }

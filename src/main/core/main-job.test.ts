@@ -176,3 +176,21 @@ test('the first page has a cover picture', async () => {
   expect(Buffer.from(await cover.arrayBuffer()).subarray(1, 4).toString()).toBe('PNG');
   expect((await t.fetch(`/thumb/${'0'.repeat(64)}/1`)).status).toBe(404);
 });
+
+test('an import cut off by the end of the program is taken up again at the next start', async () => {
+  let own = await openTestCore();
+  const bytes = readFileSync(join(SAMPLE, 'papers/glosses-at-the-margin.pdf'));
+  const upload = await own.fetch('/upload?name=uploaded.pdf', { method: 'POST', body: bytes });
+  const { source } = (await upload.json()) as { source: string };
+  const { jobId } = await own.client.files.import({ sources: [...own.core.admit([join(SAMPLE, 'papers')]), source] });
+  own = await own.reopen();
+  const job = await own.client.jobs.wait({ id: jobId });
+  expect(job.state).toBe('done');
+  const statuses = (job.result as { status: string }[]).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual(['added', 'added', 'added', 'added', 'already']);
+  expect(await own.client.papers.list({})).toHaveLength(4);
+  expect(readdirSync(own.dir)).toContain('files');
+  own = await own.reopen();
+  expect(readdirSync(own.dir)).not.toContain('uploads');
+  await own.end();
+}, 60_000);

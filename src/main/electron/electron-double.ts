@@ -69,7 +69,8 @@ class SessionDouble extends EventEmitter {
   devicePermission: (() => boolean) | null = null;
   request: ((url: string) => unknown) | null = null;
   protocol = {
-    handle: (scheme: string, handler: (request: Request) => Promise<Response>): void => void this.handlers.set(scheme, handler),
+    handle: (scheme: string, handler: (request: Request) => Promise<Response>): void =>
+      void this.handlers.set(scheme, handler),
   };
   webRequest = {
     onBeforeRequest: (listener: (details: { url: string }, answer: (value: unknown) => void) => void): void => {
@@ -127,7 +128,11 @@ export function makeDouble() {
     /** A request of the page. */
     load: (request: Request): Promise<Response> => session.defaultSession.handlers.get('glossa')!(request),
     /** A message of the page's main frame, or of another frame. */
-    invoke: async (channel: string, argument?: unknown, frame: { url: string; isMain: boolean } | null = { url: 'glossa://app/', isMain: true }) => {
+    invoke: async (
+      channel: string,
+      argument?: unknown,
+      frame: { url: string; isMain: boolean } | null = { url: 'glossa://app/', isMain: true },
+    ) => {
       const senderFrame = frame && { url: frame.url };
       const sender = { mainFrame: frame?.isMain ? senderFrame : { url: 'glossa://app/' } };
       return ipc.get(channel)!({ senderFrame, sender }, argument);

@@ -38,6 +38,8 @@ function answer(channel: string, run: (event: IpcMainInvokeEvent, argument: unkn
 
 async function pick(event: IpcMainInvokeEvent, options: OpenDialogOptions): Promise<string[]> {
   const window = BrowserWindow.fromWebContents(event.sender);
-  const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
   return canceled ? [] : filePaths;
 }

@@ -33,7 +33,14 @@ test('the scheme is secure, streaming, and bypasses nothing', () => {
   expect(double.schemes).toHaveLength(1);
   expect(double.schemes[0]).toMatchObject({
     scheme: 'glossa',
-    privileges: { standard: true, secure: true, stream: true, bypassCSP: false, allowServiceWorkers: false, corsEnabled: false },
+    privileges: {
+      standard: true,
+      secure: true,
+      stream: true,
+      bypassCSP: false,
+      allowServiceWorkers: false,
+      corsEnabled: false,
+    },
   });
 });
 
@@ -58,18 +65,21 @@ test('no page opens a window', () => {
   expect(double.windows[0]!.webContents.openHandler!({ url: 'https://example.org' })).toEqual({ action: 'deny' });
 });
 
-test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s away is prevented, at home it is not', (name) => {
-  const tried = (url: string) => {
-    const event = { url, preventDefault: vi.fn<() => void>() };
-    double.windows[0]!.webContents.emit(name, event);
-    return event.preventDefault.mock.calls.length;
-  };
-  expect(tried('https://example.org/')).toBe(1);
-  expect(tried('glossa://app.evil/')).toBe(1);
-  expect(tried('glossa://appx/')).toBe(1);
-  expect(tried('file:///etc/passwd')).toBe(1);
-  expect(tried('glossa://app/#/reader')).toBe(0);
-});
+test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])(
+  '%s away is prevented, at home it is not',
+  (name) => {
+    const tried = (url: string) => {
+      const event = { url, preventDefault: vi.fn<() => void>() };
+      double.windows[0]!.webContents.emit(name, event);
+      return event.preventDefault.mock.calls.length;
+    };
+    expect(tried('https://example.org/')).toBe(1);
+    expect(tried('glossa://app.evil/')).toBe(1);
+    expect(tried('glossa://appx/')).toBe(1);
+    expect(tried('file:///etc/passwd')).toBe(1);
+    expect(tried('glossa://app/#/reader')).toBe(0);
+  },
+);
 
 test('webviews are prevented', () => {
   const event = { preventDefault: vi.fn<() => void>() };
@@ -120,12 +130,15 @@ test('the core answers behind it', async () => {
   expect(await response.text()).toContain('zh-Hans');
 });
 
-test.each(['/%2e%2e/%2e%2e/etc/passwd', '/..%5c..%5cwindows', '/assets/../../package.json', '/file/../../etc/passwd', '//etc/passwd'])(
-  '%s leads nowhere',
-  async (path) => {
-    expect((await load(path)).status).toBe(404);
-  },
-);
+test.each([
+  '/%2e%2e/%2e%2e/etc/passwd',
+  '/..%5c..%5cwindows',
+  '/assets/../../package.json',
+  '/file/../../etc/passwd',
+  '//etc/passwd',
+])('%s leads nowhere', async (path) => {
+  expect((await load(path)).status).toBe(404);
+});
 
 test('another host of the scheme has nothing', async () => {
   expect((await double.load(new Request('glossa://blob/'))).status).toBe(404);

@@ -6,7 +6,10 @@ import type { Spawn } from '../core/files/extract/spawn.ts';
 /** @param folder where the built `extract.js` is. */
 export function utilitySpawn(folder: string): Spawn {
   return (entry) => {
-    const child = utilityProcess.fork(join(folder, `${entry}.js`), [], { serviceName: `glossa-${entry}`, stdio: 'ignore' });
+    const child = utilityProcess.fork(join(folder, `${entry}.js`), [], {
+      serviceName: `glossa-${entry}`,
+      stdio: 'ignore',
+    });
     return {
       get pid() {
         return child.pid;

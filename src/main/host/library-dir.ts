@@ -8,9 +8,12 @@ type System = { platform: NodeJS.Platform; env: Record<string, string | undefine
  * The default library's folder: `$XDG_DATA_HOME/glossa/library` or `~/.local/share/glossa/library`,
  * `~/Library/Application Support/Glossa/library` on macOS, `%APPDATA%\Glossa\library` on Windows.
  */
-export function defaultLibraryDir(system: System = { platform: process.platform, env: process.env, home: homedir() }): string {
+export function defaultLibraryDir(
+  system: System = { platform: process.platform, env: process.env, home: homedir() },
+): string {
   const { platform, env, home } = system;
-  if (platform === 'win32') return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'Glossa', 'library');
+  if (platform === 'win32')
+    return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'Glossa', 'library');
   if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'Glossa', 'library');
   // The XDG base directory specification: a relative value is invalid and must be ignored.
   const data = env['XDG_DATA_HOME'];

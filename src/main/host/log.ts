@@ -5,6 +5,7 @@ import type { Log } from '../core/kinds.ts';
 /** Warnings and errors always; `info` only when GLOSSA_DEBUG is set. */
 export const stderrLog: Log = (level, message, error) => {
   if (level === 'info' && !process.env['GLOSSA_DEBUG']) return;
-  const detail = error === undefined ? '' : `\n${error instanceof Error ? (error.stack ?? error.message) : inspect(error)}`;
+  const detail =
+    error === undefined ? '' : `\n${error instanceof Error ? (error.stack ?? error.message) : inspect(error)}`;
   process.stderr.write(`${level}: ${message}${detail}\n`);
 };

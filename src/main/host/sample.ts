@@ -75,9 +75,18 @@ async function importPapers(core: Core, client: Client, folder: string, sample: 
   return papers;
 }
 
-async function annotate(client: Client, surveyId: string, papers: Map<string, Known>, sample: Sample): Promise<Annotation[]> {
+async function annotate(
+  client: Client,
+  surveyId: string,
+  papers: Map<string, Known>,
+  sample: Sample,
+): Promise<Annotation[]> {
   const findings = await client.findings.list({ surveyId });
-  const findingId = (text: string): string => must(findings.find(({ primary, secondary }) => primary === text || secondary === text), text).id;
+  const findingId = (text: string): string =>
+    must(
+      findings.find(({ primary, secondary }) => primary === text || secondary === text),
+      text,
+    ).id;
   const made: Annotation[] = [];
   for (const { paper, page, quote, kind, color, comment, evidence, newFinding } of sample.annotations) {
     const { sha256, paperId } = must(papers.get(paper), paper);
@@ -85,11 +94,18 @@ async function annotate(client: Client, surveyId: string, papers: Map<string, Kn
     made.push(annotation);
     const annotationId = annotation.id;
     if (comment.primary || comment.secondary) {
-      await client.annotations.update({ id: annotationId, commentPrimary: comment.primary, commentSecondary: comment.secondary });
+      await client.annotations.update({
+        id: annotationId,
+        commentPrimary: comment.primary,
+        commentSecondary: comment.secondary,
+      });
     }
     for (const { finding, stance, comment: why } of evidence) {
       const linked = await client.findings.link({ findingId: findingId(finding), annotationId, stance });
-      const link = must(linked.evidence.find((one) => one.annotationId === annotationId), finding);
+      const link = must(
+        linked.evidence.find((one) => one.annotationId === annotationId),
+        finding,
+      );
       if (why) await client.findings.comment({ evidenceId: link.id, comment: why });
     }
     if (newFinding) await client.findings.create({ ...newFinding, paperId, surveyId, annotationId });
@@ -100,7 +116,12 @@ async function annotate(client: Client, surveyId: string, papers: Map<string, Kn
 type Edit = { id: string; side: Side; text: string };
 
 /** Writes the notes; gives the edits to be made at a later sitting. */
-async function writeNotes(client: Client, papers: Map<string, Known>, annotations: Annotation[], { notes }: Sample): Promise<Edit[]> {
+async function writeNotes(
+  client: Client,
+  papers: Map<string, Known>,
+  annotations: Annotation[],
+  { notes }: Sample,
+): Promise<Edit[]> {
   const edits: Edit[] = [];
   for (const { paper, passages } of notes) {
     const { paperId } = must(papers.get(paper), paper);

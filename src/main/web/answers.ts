@@ -13,7 +13,8 @@ export function refusal({ refuse, why }: { refuse: number; why: string }, isPage
   if (refuse === 405) headers['Allow'] = 'GET, HEAD, POST, PUT, DELETE';
   if (refuse === 426) headers['Upgrade'] = 'none';
   if (refuse === 421 || refuse === 400) return new Response(null, { status: refuse, headers });
-  if (!isPage) return new Response(`${why}\n`, { status: refuse, headers: { ...headers, 'Content-Type': 'text/plain' } });
+  if (!isPage)
+    return new Response(`${why}\n`, { status: refuse, headers: { ...headers, 'Content-Type': 'text/plain' } });
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Glossa</title>
 <p>Glossa did not open: ${why}.</p>
 <p>Links work once. Run <code>npm start</code> again for a new one and paste it into the address bar.</p>

@@ -23,7 +23,11 @@ export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, o
   const init: RequestInit = { method, headers, signal: gone.signal };
   if (method === 'GET' || method === 'HEAD') return new Request(`${origin}${incoming.url}`, init);
   const limit = pathOf(incoming.url ?? '') === '/upload' ? UPLOAD_LIMIT : JSON_LIMIT;
-  return new Request(`${origin}${incoming.url}`, { ...init, body: bodyOf(incoming, limit), duplex: 'half' } as RequestInit);
+  return new Request(`${origin}${incoming.url}`, {
+    ...init,
+    body: bodyOf(incoming, limit),
+    duplex: 'half',
+  } as RequestInit);
 }
 
 /** The body, ended with an error when it grows beyond `limit` bytes or stands still. */

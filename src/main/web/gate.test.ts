@@ -33,13 +33,37 @@ const visit = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fet
 const letIn: [string, Change, string][] = [
   ['our page reading', {}, 'window'],
   ['our page writing', { method: 'POST', target: '/rpc/papers/list', headers: json }, 'window'],
-  ['our page writing with a charset', { method: 'POST', target: '/rpc/x', headers: { ...json, 'content-type': 'application/json; charset=utf-8' } }, 'window'],
-  ['our page uploading', { method: 'POST', target: '/upload?name=a.pdf', headers: { ...json, 'content-type': 'application/pdf' } }, 'window'],
-  ['our page uploading a large file', { method: 'POST', target: '/upload', headers: { ...json, 'content-type': 'application/pdf', 'content-length': String(UPLOAD_LIMIT) } }, 'window'],
+  [
+    'our page writing with a charset',
+    { method: 'POST', target: '/rpc/x', headers: { ...json, 'content-type': 'application/json; charset=utf-8' } },
+    'window',
+  ],
+  [
+    'our page uploading',
+    { method: 'POST', target: '/upload?name=a.pdf', headers: { ...json, 'content-type': 'application/pdf' } },
+    'window',
+  ],
+  [
+    'our page uploading a large file',
+    {
+      method: 'POST',
+      target: '/upload',
+      headers: { ...json, 'content-type': 'application/pdf', 'content-length': String(UPLOAD_LIMIT) },
+    },
+    'window',
+  ],
   ['the address bar with a cookie', { target: '/', headers: visit }, 'window'],
   ['a one-time link in the address bar', { target: '/auth?n=x', headers: { ...visit, cookie: undefined } }, 'stranger'],
-  ['a one-time link in an old browser', { target: '/auth?n=x', headers: { cookie: undefined, 'sec-fetch-site': undefined } }, 'stranger'],
-  ['the command line', { method: 'POST', target: '/rpc/x', headers: { ...cli, 'content-type': 'application/json' } }, 'cli'],
+  [
+    'a one-time link in an old browser',
+    { target: '/auth?n=x', headers: { cookie: undefined, 'sec-fetch-site': undefined } },
+    'stranger',
+  ],
+  [
+    'the command line',
+    { method: 'POST', target: '/rpc/x', headers: { ...cli, 'content-type': 'application/json' } },
+    'cli',
+  ],
   ['a Host in capitals', { headers: { host: '127.0.0.1:4242'.toUpperCase() } }, 'window'],
 ];
 
@@ -68,7 +92,11 @@ const refused: [string, Change, number][] = [
   ['the address bar on a data path', { headers: visit }, 403],
   ['a frame in the address bar rule', { target: '/', headers: { ...visit, 'sec-fetch-dest': 'iframe' } }, 403],
   ['a typed form post', { target: '/', method: 'POST', headers: visit }, 403],
-  ['a link clicked on another page', { target: '/auth?n=x', headers: { ...visit, 'sec-fetch-site': 'cross-site' } }, 403],
+  [
+    'a link clicked on another page',
+    { target: '/auth?n=x', headers: { ...visit, 'sec-fetch-site': 'cross-site' } },
+    403,
+  ],
   ['a browser that says nothing, with a cookie', { headers: { 'sec-fetch-site': undefined } }, 403],
   ['a foreign Origin', { headers: { origin: 'http://evil.example' } }, 403],
   ['the null Origin', { headers: { origin: 'null' } }, 403],
@@ -78,13 +106,29 @@ const refused: [string, Change, number][] = [
   ['a wrong token', { headers: { ...cli, authorization: 'Bearer other' } }, 401],
   ['a token in another scheme', { headers: { ...cli, authorization: 'Basic token' } }, 403],
   ['a form', { method: 'POST', headers: { ...json, 'content-type': 'application/x-www-form-urlencoded' } }, 415],
-  ['plain text to a call', { method: 'POST', target: '/rpc/x', headers: { ...json, 'content-type': 'text/plain' } }, 415],
+  [
+    'plain text to a call',
+    { method: 'POST', target: '/rpc/x', headers: { ...json, 'content-type': 'text/plain' } },
+    415,
+  ],
   ['a body of no kind', { method: 'POST', headers: { ...json, 'content-type': undefined } }, 415],
   ['a streamed body of no kind', { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, 415],
   ['too large a call', { method: 'POST', headers: { ...json, 'content-length': String(JSON_LIMIT + 1) } }, 413],
-  ['too large an upload', { method: 'POST', target: '/upload', headers: { ...json, 'content-type': 'application/pdf', 'content-length': String(UPLOAD_LIMIT + 1) } }, 413],
+  [
+    'too large an upload',
+    {
+      method: 'POST',
+      target: '/upload',
+      headers: { ...json, 'content-type': 'application/pdf', 'content-length': String(UPLOAD_LIMIT + 1) },
+    },
+    413,
+  ],
   ['a senseless length', { method: 'POST', headers: { ...json, 'content-length': '-1' } }, 400],
-  ['an upload of a web page', { method: 'POST', target: '/upload', headers: { ...json, 'content-type': 'text/html' } }, 415],
+  [
+    'an upload of a web page',
+    { method: 'POST', target: '/upload', headers: { ...json, 'content-type': 'text/html' } },
+    415,
+  ],
 ];
 
 test.each(refused)('%s is refused', (_name, change, status) => {
@@ -95,7 +139,9 @@ const locked = { ...door, isLockedOut: () => true };
 
 test('guessing is stopped while too many wrong tokens come in', () => {
   expect(judge(knock({ headers: { ...cli, authorization: 'Bearer other' } }), locked)).toMatchObject({ refuse: 429 });
-  expect(judge(knock({ target: '/auth?n=x', headers: { ...visit, cookie: undefined } }), locked)).toMatchObject({ refuse: 429 });
+  expect(judge(knock({ target: '/auth?n=x', headers: { ...visit, cookie: undefined } }), locked)).toMatchObject({
+    refuse: 429,
+  });
 });
 
 test('who is known already stays in meanwhile', () => {

@@ -57,7 +57,8 @@ function endCleanly(close: () => Promise<void>): void {
 
 function portProblem(error: unknown, port: number): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return new AppError('bad_input', `Port ${port} is taken. Choose another with --port, or leave it out.`);
+  if (code === 'EADDRINUSE')
+    return new AppError('bad_input', `Port ${port} is taken. Choose another with --port, or leave it out.`);
   if (code === 'EACCES') return new AppError('bad_input', `Port ${port} may not be used. Choose one above 1023.`);
   return error;
 }

@@ -181,8 +181,16 @@ test.each([
   ['an absolute request target', () => `GET ${web.url}/ HTTP/1.1\r\n${host()}\r\n`, /^HTTP\/1.1 400/],
   ['a missing Host', () => 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 400/],
   ['two Hosts', () => `GET / HTTP/1.1\r\nHost: a\r\n${host()}\r\n`, /^HTTP\/1.1 400/],
-  ['two lengths of a body', () => `POST /rpc/x HTTP/1.1\r\n${host()}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, /^HTTP\/1.1 400/],
-  ['a WebSocket', () => `GET / HTTP/1.1\r\n${host().replace('close', 'Upgrade')}Upgrade: websocket\r\n\r\n`, /^HTTP\/1.1 426/],
+  [
+    'two lengths of a body',
+    () => `POST /rpc/x HTTP/1.1\r\n${host()}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    /^HTTP\/1.1 400/,
+  ],
+  [
+    'a WebSocket',
+    () => `GET / HTTP/1.1\r\n${host().replace('close', 'Upgrade')}Upgrade: websocket\r\n\r\n`,
+    /^HTTP\/1.1 426/,
+  ],
   ['headers beyond 16 KB', () => `GET / HTTP/1.1\r\n${host()}X: ${'a'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1.1 431/],
   ['a rebound name', () => 'GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 421/],
 ])('%s is refused on the wire', async (_name, bytes, status) => {

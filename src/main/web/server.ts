@@ -60,18 +60,21 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   answer = async (incoming, outgoing) => {
     const verdict = judge(knockOf(incoming), door);
     const response =
-      'refuse' in verdict
-        ? refusal(verdict, wantsPage(incoming))
-        : await route(incoming, outgoing, verdict.pass);
+      'refuse' in verdict ? refusal(verdict, wantsPage(incoming)) : await route(incoming, outgoing, verdict.pass);
     // What was not read of a refused body must not be taken for the next request.
     if (!incoming.complete) response.headers.set('Connection', 'close');
     await sendResponse(response, outgoing);
   };
 
-  async function route(incoming: IncomingMessage, outgoing: ServerResponse, who: SessionKind | 'stranger'): Promise<Response> {
+  async function route(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    who: SessionKind | 'stranger',
+  ): Promise<Response> {
     const path = pathOf(incoming.url ?? '/');
     if (path === '/auth') return answerAuth(new URL(incoming.url ?? '', url), sessions);
-    if (who === 'stranger') return refusal({ refuse: 401, why: 'open the link that Glossa printed when it started' }, false);
+    if (who === 'stranger')
+      return refusal({ refuse: 401, why: 'open the link that Glossa printed when it started' }, false);
     if (path === '/link') return answerLink(incoming.method, who, newLink);
     const request = toRequest(incoming, outgoing, url);
     return answerAsset(options.assets, request) ?? (await answerCore(request, who));

@@ -30,7 +30,11 @@ export function Breadcrumbs() {
               </li>
             )}
             <li className={index === crumbs.length - 1 ? styles.here : styles.crumb}>
-              <a href={formatRoute(crumb.to)} aria-current={index === crumbs.length - 1 ? 'page' : undefined} title={crumb.name}>
+              <a
+                href={formatRoute(crumb.to)}
+                aria-current={index === crumbs.length - 1 ? 'page' : undefined}
+                title={crumb.name}
+              >
                 {crumb.name}
               </a>
             </li>

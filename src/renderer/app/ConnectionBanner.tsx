@@ -8,13 +8,13 @@ import styles from './ConnectionBanner.module.css';
 /** Nothing while all is well. */
 export function ConnectionBanner() {
   const m = useMessages(messages);
-  const isLost = useConnection() === 'lost';
+  const connection = useConnection();
   return (
     <div role="status" aria-live="polite">
-      {isLost && (
+      {(connection === 'lost' || connection === 'stranger') && (
         <p className={styles.banner}>
-          <Spinner size={12} />
-          {m.lost}
+          {connection === 'lost' && <Spinner size={12} />}
+          {connection === 'lost' ? m.lost : m.unauthorizedText}
         </p>
       )}
     </div>

@@ -23,7 +23,12 @@ export type PaletteProps = { isOpen: boolean; onClose: () => void };
 export function Palette({ isOpen, onClose }: PaletteProps) {
   const m = useMessages(messages);
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+    >
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.dialog ?? ''} aria-label={m.palette}>
           <Choices onClose={onClose} />
@@ -60,12 +65,27 @@ function Choices({ onClose }: { onClose: () => void }) {
       <SearchField aria-label={m.paletteHint} autoFocus className={styles.field ?? ''}>
         <Input className={styles.input ?? ''} placeholder={m.paletteHint} spellCheck={false} />
       </SearchField>
-      <Menu className={styles.menu ?? ''} aria-label={m.palette} onAction={(key) => choose(String(key))} renderEmptyState={() => <p className={styles.nothing}>{m.paletteNothing}</p>}>
+      <Menu
+        className={styles.menu ?? ''}
+        aria-label={m.palette}
+        onAction={(key) => choose(String(key))}
+        renderEmptyState={() => <p className={styles.nothing}>{m.paletteNothing}</p>}
+      >
         {groups.map(([group, list]) => (
-          <MenuSection key={group} id={`group:${group}`} className={styles.section ?? ''} aria-label={m.group(group) || m.palette}>
+          <MenuSection
+            key={group}
+            id={`group:${group}`}
+            className={styles.section ?? ''}
+            aria-label={m.group(group) || m.palette}
+          >
             {group && <Header className={styles.heading ?? ''}>{m.group(group)}</Header>}
             {list.map((command) => (
-              <MenuItem key={command.id} id={`command:${command.id}`} textValue={command.label[language]} className={styles.item ?? ''}>
+              <MenuItem
+                key={command.id}
+                id={`command:${command.id}`}
+                textValue={command.label[language]}
+                className={styles.item ?? ''}
+              >
                 <span className={styles.label}>{command.label[language]}</span>
                 {command.shortcut && <kbd className={styles.key}>{showShortcut(command.shortcut, isMac())}</kbd>}
               </MenuItem>
@@ -76,7 +96,12 @@ function Choices({ onClose }: { onClose: () => void }) {
           <MenuSection id="group:surveys" className={styles.section ?? ''}>
             <Header className={styles.heading ?? ''}>{m.surveys}</Header>
             {found.surveys.map((survey) => (
-              <MenuItem key={survey.id} id={`survey:${survey.id}`} textValue={survey.title} className={styles.item ?? ''}>
+              <MenuItem
+                key={survey.id}
+                id={`survey:${survey.id}`}
+                textValue={survey.title}
+                className={styles.item ?? ''}
+              >
                 <ScrollText aria-hidden />
                 <span className={styles.label}>{survey.title}</span>
               </MenuItem>

@@ -25,7 +25,10 @@ const ReaderView = lazy(() => import('../reader/index.ts').then((room) => ({ def
 type Sidebars = { library: boolean; reader: boolean };
 const SIDEBARS: Sidebars = { library: true, reader: false };
 const isSidebars = (value: unknown): value is Sidebars =>
-  typeof value === 'object' && value !== null && typeof (value as Sidebars).library === 'boolean' && typeof (value as Sidebars).reader === 'boolean';
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as Sidebars).library === 'boolean' &&
+  typeof (value as Sidebars).reader === 'boolean';
 
 const en = messagesIn(messages, 'en');
 const zh = messagesIn(messages, 'zh-Hans');
@@ -50,10 +53,34 @@ export function Shell() {
       hidden: true,
       run: () => setPaletteOpen(true),
     },
-    { id: 'app.sidebar', label: { en: en.sidebar, 'zh-Hans': zh.sidebar }, shortcut: 'Mod+\\', group: 'go', run: toggleSidebar },
-    { id: 'go.library', label: { en: en.goLibrary, 'zh-Hans': zh.goLibrary }, shortcut: 'G L', group: 'go', run: () => go({ view: 'library' }) },
-    { id: 'go.back', label: { en: en.back, 'zh-Hans': zh.back }, shortcut: 'Alt+ArrowLeft', group: 'go', run: () => window.history.back() },
-    { id: 'go.forward', label: { en: en.forward, 'zh-Hans': zh.forward }, shortcut: 'Alt+ArrowRight', group: 'go', run: () => window.history.forward() },
+    {
+      id: 'app.sidebar',
+      label: { en: en.sidebar, 'zh-Hans': zh.sidebar },
+      shortcut: 'Mod+\\',
+      group: 'go',
+      run: toggleSidebar,
+    },
+    {
+      id: 'go.library',
+      label: { en: en.goLibrary, 'zh-Hans': zh.goLibrary },
+      shortcut: 'G L',
+      group: 'go',
+      run: () => go({ view: 'library' }),
+    },
+    {
+      id: 'go.back',
+      label: { en: en.back, 'zh-Hans': zh.back },
+      shortcut: 'Alt+ArrowLeft',
+      group: 'go',
+      run: () => window.history.back(),
+    },
+    {
+      id: 'go.forward',
+      label: { en: en.forward, 'zh-Hans': zh.forward },
+      shortcut: 'Alt+ArrowRight',
+      group: 'go',
+      run: () => window.history.forward(),
+    },
   ]);
 
   return (

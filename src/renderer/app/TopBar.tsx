@@ -25,8 +25,18 @@ export function TopBar({ hasSidebar, onToggleSidebar, onOpenPalette }: TopBarPro
           shortcut="Mod+\"
           onPress={onToggleSidebar}
         />
-        <IconButton label={m.back} icon={<ArrowLeft aria-hidden />} shortcut="Alt+ArrowLeft" onPress={() => window.history.back()} />
-        <IconButton label={m.forward} icon={<ArrowRight aria-hidden />} shortcut="Alt+ArrowRight" onPress={() => window.history.forward()} />
+        <IconButton
+          label={m.back}
+          icon={<ArrowLeft aria-hidden />}
+          shortcut="Alt+ArrowLeft"
+          onPress={() => window.history.back()}
+        />
+        <IconButton
+          label={m.forward}
+          icon={<ArrowRight aria-hidden />}
+          shortcut="Alt+ArrowRight"
+          onPress={() => window.history.forward()}
+        />
         <Breadcrumbs />
       </div>
       <div className={styles.end} role="toolbar" aria-label={m.tools}>

@@ -10,7 +10,13 @@ const command = (id: string, shortcut: string, more: Partial<Command> = {}): Com
   run: () => undefined,
   ...more,
 });
-const commands = [command('highlight', 'H'), command('library', 'G L'), command('undo', 'Mod+Z'), command('palette', 'Mod+K'), command('back', 'Alt+ArrowLeft')];
+const commands = [
+  command('highlight', 'H'),
+  command('library', 'G L'),
+  command('undo', 'Mod+Z'),
+  command('palette', 'Mod+K'),
+  command('back', 'Alt+ArrowLeft'),
+];
 const key = (name: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key: name,
   code: '',
@@ -37,19 +43,49 @@ describe('keys on the page', () => {
   });
 
   test('make a sequence when they follow in time', () => {
-    expect(typed([[key('g'), 0], [key('l'), 900]])).toEqual(['begun', 'library']);
-    expect(typed([[key('g'), 0], [key('l'), 9000]])).toEqual(['begun', null]);
+    expect(
+      typed([
+        [key('g'), 0],
+        [key('l'), 900],
+      ]),
+    ).toEqual(['begun', 'library']);
+    expect(
+      typed([
+        [key('g'), 0],
+        [key('l'), 9000],
+      ]),
+    ).toEqual(['begun', null]);
   });
 
   test('that break off a sequence count for themselves, and a modifier breaks nothing', () => {
-    expect(typed([[key('g'), 0], [key('h'), 100]])).toEqual(['begun', 'highlight']);
-    expect(typed([[key('g'), 0], [key('Shift', { shiftKey: true }), 50], [key('l'), 100]])).toEqual(['begun', null, 'library']);
+    expect(
+      typed([
+        [key('g'), 0],
+        [key('h'), 100],
+      ]),
+    ).toEqual(['begun', 'highlight']);
+    expect(
+      typed([
+        [key('g'), 0],
+        [key('Shift', { shiftKey: true }), 50],
+        [key('l'), 100],
+      ]),
+    ).toEqual(['begun', null, 'library']);
   });
 });
 
 describe('keys in a text field', () => {
   test('are letters, and the field keeps its own undo', () => {
-    expect(typed([[key('h'), 0], [key('g'), 10], [key('z', ctrl), 20]], 'field')).toEqual([null, null, null]);
+    expect(
+      typed(
+        [
+          [key('h'), 0],
+          [key('g'), 10],
+          [key('z', ctrl), 20],
+        ],
+        'field',
+      ),
+    ).toEqual([null, null, null]);
   });
 
   test('still reach the palette', () => {
@@ -63,7 +99,15 @@ describe('keys in a text field', () => {
 });
 
 test('keys in a menu or dialog are its own', () => {
-  expect(typed([[key('h'), 0], [key('k', ctrl), 10]], 'overlay')).toEqual([null, null]);
+  expect(
+    typed(
+      [
+        [key('h'), 0],
+        [key('k', ctrl), 10],
+      ],
+      'overlay',
+    ),
+  ).toEqual([null, null]);
 });
 
 test('a command that is not enabled leaves its key alone', () => {

@@ -9,7 +9,23 @@ export type Focus = 'page' | 'field' | 'overlay';
 const SEQUENCE_MS = 1200;
 
 /** Keys a text field needs for itself, with Mod. */
-const FIELD_KEYS = new Set(['z', 'y', 'a', 'c', 'v', 'x', 'b', 'i', 'u', 'Backspace', 'Delete', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
+const FIELD_KEYS = new Set([
+  'z',
+  'y',
+  'a',
+  'c',
+  'v',
+  'x',
+  'b',
+  'i',
+  'u',
+  'Backspace',
+  'Delete',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+]);
 
 /** A modifier alone neither makes nor breaks a sequence. */
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
@@ -28,18 +44,30 @@ export class KeyFollower {
   #lastAt = 0;
 
   /** The command the press completes; `'begun'` when it is part of a sequence (and not to be typed); else null. */
-  press(key: KeyPress, focus: Focus, commands: readonly Command[], mac: boolean, nowMs: number): Command | 'begun' | null {
+  press(
+    key: KeyPress,
+    focus: Focus,
+    commands: readonly Command[],
+    mac: boolean,
+    nowMs: number,
+  ): Command | 'begun' | null {
     if (MODIFIERS.has(key.key)) return null;
     if (nowMs - this.#lastAt > SEQUENCE_MS) this.#typed = [];
     this.#lastAt = nowMs;
     const typed = [...this.#typed, key];
-    const found = lookUp(typed, focus, commands, mac) ?? (this.#typed.length > 0 ? lookUp([key], focus, commands, mac) : null);
+    const found =
+      lookUp(typed, focus, commands, mac) ?? (this.#typed.length > 0 ? lookUp([key], focus, commands, mac) : null);
     this.#typed = found === 'begun' ? typed : [];
     return found;
   }
 }
 
-function lookUp(typed: readonly KeyPress[], focus: Focus, commands: readonly Command[], mac: boolean): Command | 'begun' | null {
+function lookUp(
+  typed: readonly KeyPress[],
+  focus: Focus,
+  commands: readonly Command[],
+  mac: boolean,
+): Command | 'begun' | null {
   let isBegun = false;
   for (const command of commands) {
     if (!isEnabled(command)) continue;

@@ -29,7 +29,8 @@ export const messages = defineMessages({
     group: (id: string) => GROUPS_EN[id] ?? id,
     lost: 'Glossa does not answer. Reconnecting… What you type is kept here until it does.',
     crashTitle: 'This part of the window stopped',
-    crashText: 'Nothing that was saved is lost. Try again; if it stops again, go back to the library and report the details.',
+    crashText:
+      'Nothing that was saved is lost. Try again; if it stops again, go back to the library and report the details.',
     tryAgain: 'Try again',
     copyDetails: 'Copy the details',
     copied: 'Copied',

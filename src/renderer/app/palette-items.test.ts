@@ -4,10 +4,34 @@ import type { SurveySummary } from '#shared/surveys.ts';
 import type { Command } from '../ui/command-registry.ts';
 import { offer } from './palette-items.ts';
 
-const command = (id: string, en: string, zh: string, more: Partial<Command> = {}): Command => ({ id, label: { en, 'zh-Hans': zh }, run: () => undefined, ...more });
-const commands = [command('a', 'Import a survey…', '导入综述…'), command('b', 'Undo', '撤销', { enabled: false }), command('c', 'Commands', '命令', { hidden: true })];
-const paper = (id: string, title: string, family: string) => ({ id, title, titleSecondary: '', authors: [{ family, given: '' }], year: 2017, container: '', citekey: '', doi: null, arxivId: null }) as unknown as Paper;
-const papers = [paper('1', 'Café culture', 'Ding'), paper('2', '医学图像分析', 'Zhou'), paper('3', 'Ｆｕｌｌ width', 'Li')];
+const command = (id: string, en: string, zh: string, more: Partial<Command> = {}): Command => ({
+  id,
+  label: { en, 'zh-Hans': zh },
+  run: () => undefined,
+  ...more,
+});
+const commands = [
+  command('a', 'Import a survey…', '导入综述…'),
+  command('b', 'Undo', '撤销', { enabled: false }),
+  command('c', 'Commands', '命令', { hidden: true }),
+];
+const paper = (id: string, title: string, family: string) =>
+  ({
+    id,
+    title,
+    titleSecondary: '',
+    authors: [{ family, given: '' }],
+    year: 2017,
+    container: '',
+    citekey: '',
+    doi: null,
+    arxivId: null,
+  }) as unknown as Paper;
+const papers = [
+  paper('1', 'Café culture', 'Ding'),
+  paper('2', '医学图像分析', 'Zhou'),
+  paper('3', 'Ｆｕｌｌ width', 'Li'),
+];
 const surveys = [{ id: 's', title: '[CV] Medical Image Analysis' } as SurveySummary];
 const ids = (typed: string) => {
   const found = offer(typed, commands, surveys, papers);
@@ -15,7 +39,8 @@ const ids = (typed: string) => {
 };
 
 describe('the palette', () => {
-  test('offers what can be done now and the surveys while nothing is typed', () => expect(ids('  ')).toEqual(['a', 's']));
+  test('offers what can be done now and the surveys while nothing is typed', () =>
+    expect(ids('  ')).toEqual(['a', 's']));
 
   test('finds a command by its label in either language', () => {
     expect(ids('import')).toEqual(['a']);

@@ -12,7 +12,12 @@ const MOST = 12;
 export type Offer = { commands: Command[]; surveys: SurveySummary[]; papers: Paper[] };
 
 /** The offer for what was typed. Labels match in both languages; nothing typed offers the commands alone. */
-export function offer(typed: string, commands: readonly Command[], surveys: readonly SurveySummary[], papers: readonly Paper[]): Offer {
+export function offer(
+  typed: string,
+  commands: readonly Command[],
+  surveys: readonly SurveySummary[],
+  papers: readonly Paper[],
+): Offer {
   const words = typedWords(typed);
   const shown = commands.filter((command) => isEnabled(command) && !command.hidden);
   if (words.length === 0) return { commands: shown, surveys: [...surveys].slice(0, MOST), papers: [] };

@@ -3,7 +3,7 @@ import type { Call, Kind } from '#shared/calls.ts';
 import type { Contract, InputOf, OutputOf } from '#shared/contract.ts';
 
 /** A room of the contract, e.g. `papers`. */
-export type RoomName = keyof Contract & string;
+export type RoomName = keyof Contract;
 
 /** The verbs of a room that are of kind `K`. */
 export type VerbOf<R extends RoomName, K extends Kind> = {
@@ -11,7 +11,9 @@ export type VerbOf<R extends RoomName, K extends Kind> = {
 }[keyof Contract[R] & string];
 
 /** The declaration behind `room.verb`. */
-export type CallAt<R extends RoomName, V extends keyof Contract[R]> = Contract[R][V] extends Call ? Contract[R][V] : never;
+export type CallAt<R extends RoomName, V extends keyof Contract[R]> = Contract[R][V] extends Call
+  ? Contract[R][V]
+  : never;
 
 /** What `room.verb` takes. */
 export type InputAt<R extends RoomName, V extends keyof Contract[R]> = InputOf<CallAt<R, V>>;

@@ -1,8 +1,8 @@
 // Whether the window hears the core: a tiny store that the event stream keeps and the banner reads.
 import { useSyncExternalStore } from 'react';
 
-/** `lost` is said only after a connection was there or several attempts failed. */
-export type Connection = 'connecting' | 'connected' | 'lost';
+/** `lost` is said only after a connection was there or several attempts failed; `stranger` when the core no longer knows this window. */
+export type Connection = 'connecting' | 'connected' | 'lost' | 'stranger';
 
 let state: Connection = 'connecting';
 const listeners = new Set<() => void>();

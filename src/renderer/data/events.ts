@@ -4,6 +4,7 @@ import type { Job } from '#shared/jobs.ts';
 import { client } from './client.ts';
 import { setConnection } from './connection.ts';
 import { invalidateAll } from './freshness.ts';
+import { problemCode } from './problems.ts';
 import { queryClient } from './query-client.ts';
 import { renewal } from './renewal.ts';
 
@@ -21,6 +22,7 @@ export const retryDelayMs = (attempt: number): number => Math.min(10_000, 300 * 
 /** Listens until `signal` aborts. */
 export async function listen(signal: AbortSignal): Promise<void> {
   let wasConnected = false;
+  let isStranger = false;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
       for await (const event of await client.events.subscribe({}, { signal })) {
@@ -28,15 +30,18 @@ export async function listen(signal: AbortSignal): Promise<void> {
           // Whatever happened while nobody listened is unknown.
           if (wasConnected || attempt > 0) void invalidateAll();
           wasConnected = true;
+          isStranger = false;
           attempt = 0;
           setConnection('connected');
         } else take(event);
       }
-    } catch {
+    } catch (thrown) {
       // Nothing is lost: the next `hello` renews everything. The banner tells the user meanwhile.
+      isStranger = problemCode(thrown) === 'unauthorized';
     }
     if (signal.aborted) return;
-    if (wasConnected || attempt > 1) setConnection('lost');
+    if (isStranger) setConnection('stranger');
+    else if (wasConnected || attempt > 1) setConnection('lost');
     await pause(retryDelayMs(attempt), signal);
   }
 }

@@ -34,7 +34,14 @@ const words: Record<UiLanguage, Record<ProblemCode, string>> = {
 };
 
 /** The core's own message says which field or file; the code's words say what kind of problem it is. */
-const NAMED: ReadonlySet<ProblemCode> = new Set(['bad_input', 'conflict', 'refused', 'damaged', 'storage', 'not_found']);
+const NAMED: ReadonlySet<ProblemCode> = new Set([
+  'bad_input',
+  'conflict',
+  'refused',
+  'damaged',
+  'storage',
+  'not_found',
+]);
 
 /** A sentence about what went wrong, in the interface's language. */
 export function problemText(thrown: unknown, language: UiLanguage = uiLanguage()): string {

@@ -5,8 +5,15 @@ import { problemCode, responseError, toAppError, type ProblemCode } from './prob
 
 describe('a problem', () => {
   test('of the core keeps its code, message and facts', () => {
-    const thrown = Object.assign(new Error('The DOI belongs to another paper'), { code: 'conflict', data: { paperId: 'p' } });
-    expect(toAppError(thrown)).toMatchObject({ code: 'conflict', message: 'The DOI belongs to another paper', details: { paperId: 'p' } });
+    const thrown = Object.assign(new Error('The DOI belongs to another paper'), {
+      code: 'conflict',
+      data: { paperId: 'p' },
+    });
+    expect(toAppError(thrown)).toMatchObject({
+      code: 'conflict',
+      message: 'The DOI belongs to another paper',
+      details: { paperId: 'p' },
+    });
   });
 
   test('of the network is an unreachable core, an abort is cancelled, anything else a bug', () => {
@@ -17,7 +24,9 @@ describe('a problem', () => {
   });
 
   test('of an upload is read from the answer, or from its status', async () => {
-    expect((await responseError(Response.json({ code: 'storage', message: 'full' }, { status: 507 }))).code).toBe('storage');
+    expect((await responseError(Response.json({ code: 'storage', message: 'full' }, { status: 507 }))).code).toBe(
+      'storage',
+    );
     expect((await responseError(new Response('no', { status: 413 }))).code).toBe('refused');
     expect((await responseError(new Response('no', { status: 401 }))).code).toBe('unauthorized');
   });
@@ -29,7 +38,9 @@ describe('a problem', () => {
   });
 
   test('that names a field says so', () => {
-    expect(problemText(new AppError('conflict', 'The DOI belongs to “A”.'), 'zh-Hans')).toContain('The DOI belongs to “A”.');
+    expect(problemText(new AppError('conflict', 'The DOI belongs to “A”.'), 'zh-Hans')).toContain(
+      'The DOI belongs to “A”.',
+    );
     expect(problemText(new AppError('internal', 'stack at line 3'), 'en')).not.toContain('stack');
   });
 });

@@ -44,7 +44,10 @@ export function problemCode(thrown: unknown): ProblemCode {
 /** An answered HTTP request as an error; reads the core's JSON `{code, message}` where the body has it. */
 export async function responseError(response: Response): Promise<AppError> {
   const body: unknown = await response.json().catch(() => null);
-  const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown; message?: unknown };
+  const { code, message } = (typeof body === 'object' && body !== null ? body : {}) as {
+    code?: unknown;
+    message?: unknown;
+  };
   const known = isCode(code) ? code : statusCode(response.status);
   return new AppError(known, typeof message === 'string' ? message : response.statusText);
 }

@@ -9,7 +9,9 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 /** Stores a setting; the cache shows it at once. */
 export function setSetting(key: string, value: Json): void {
-  queryClient.setQueryData<Record<string, Json>>(['settings', 'all', {}], (all) => (all ? { ...all, [key]: value } : all));
+  queryClient.setQueryData<Record<string, Json>>(['settings', 'all', {}], (all) =>
+    all ? { ...all, [key]: value } : all,
+  );
   queryClient.setQueryData<Json>(['settings', 'get', { key }], value);
   // A preference that could not be kept is no reason to disturb: it holds for this window.
   write('settings', 'set', { key, value }, { quiet: true }).catch(() => undefined);

@@ -17,7 +17,8 @@ export function UndoButtons() {
   const { data } = useRead('history', 'state', {});
   const undo = data?.undo ?? null;
   const redo = data?.redo ?? null;
-  const named = (step: typeof undo, words: (step: string) => string, plain: string) => (step ? words(stepWords(step)) : plain);
+  const named = (step: typeof undo, words: (step: string) => string, plain: string) =>
+    step ? words(stepWords(step)) : plain;
   useCommands([
     {
       id: 'history.undo',

@@ -4,7 +4,7 @@ import { client } from '../data/client.ts';
 import { write } from '../data/write.ts';
 import { messagesIn } from '../ui/i18n.tsx';
 import { uiLanguage } from '../ui/language.ts';
-import { currentRoute, go, routeTo } from '../ui/navigation.tsx';
+import { currentRoute, go, replaceRoute, routeTo } from '../ui/navigation.tsx';
 import { isSamePlace } from '../ui/route.ts';
 import { toast } from '../ui/toast-queue.ts';
 import { messages } from './messages.ts';
@@ -14,10 +14,15 @@ const SUBJECT = 48;
 /** A step in words, in the interface's language; long subjects are cut. */
 export function stepWords({ label, subject }: Pick<Step, 'label' | 'subject'>): string {
   const text = subject.replace(/\s+/g, ' ').trim();
-  return messagesIn(messages, uiLanguage()).step(label, text.length > SUBJECT ? `${text.slice(0, SUBJECT - 1)}…` : text);
+  return messagesIn(messages, uiLanguage()).step(
+    label,
+    text.length > SUBJECT ? `${text.slice(0, SUBJECT - 1)}…` : text,
+  );
 }
 
 let isBusy = false;
+/** Takes the former toast of this room away: it offers what is no longer the latest step. */
+let closeLast: () => void = () => undefined;
 
 /** Takes the latest step back, or does the last one taken back again; says which, and shows where. */
 export async function moveThroughHistory(direction: 'undo' | 'redo'): Promise<void> {
@@ -33,7 +38,8 @@ export async function moveThroughHistory(direction: 'undo' | 'redo'): Promise<vo
     }
     const words = stepWords(step);
     const back = direction === 'undo' ? 'redo' : 'undo';
-    toast({
+    closeLast();
+    closeLast = toast({
       text: direction === 'undo' ? m.undone(words) : m.redone(words),
       action: { label: m[back], run: () => void moveThroughHistory(back) },
     });
@@ -45,11 +51,21 @@ export async function moveThroughHistory(direction: 'undo' | 'redo'): Promise<vo
   }
 }
 
-/** Goes to the step's place unless it is on screen already. */
+/** Goes to the step's place unless it is on screen already. Steps on a paper as a whole are shown in the library. */
 async function show(step: Step): Promise<void> {
-  // What the step took away cannot be shown.
+  const { paperId } = step.place;
+  const here = currentRoute();
+  if (paperId && /^(paper|file)\./.test(step.label)) {
+    if (here.view === 'reader' && here.paperId === paperId) return;
+    // Whether it is still there is asked first: what the step took away cannot be shown.
+    const paper = await client.papers.get({ id: paperId }).catch(() => null);
+    if (!paper || paper.deletedAt !== null) return;
+    if (here.view === 'library' && !here.trash) replaceRoute({ ...here, paperId });
+    else go({ view: 'library', paperId });
+    return;
+  }
   const route = await routeTo(step.place).catch(() => null);
-  if (route && !isSamePlace(route, currentRoute())) go(route);
+  if (route && !isSamePlace(route, here)) go(route);
 }
 
 /**
@@ -60,7 +76,8 @@ export function offerUndo(text: string, label: Step['label'], restore: () => Pro
   const removal = client.history.state({}).then((state) => state.undo?.seq);
   // Whether it could be read is asked again when it matters.
   removal.catch(() => undefined);
-  toast({
+  closeLast();
+  closeLast = toast({
     text,
     action: {
       label: messagesIn(messages, uiLanguage()).undo,
@@ -71,7 +88,11 @@ export function offerUndo(text: string, label: Step['label'], restore: () => Pro
   });
 }
 
-async function takeBack(removal: Promise<number | undefined>, label: Step['label'], restore: () => Promise<unknown>): Promise<void> {
+async function takeBack(
+  removal: Promise<number | undefined>,
+  label: Step['label'],
+  restore: () => Promise<unknown>,
+): Promise<void> {
   const { undo } = await client.history.state({});
   if (undo && undo.label === label && undo.seq === (await removal)) await moveThroughHistory('undo');
   else await restore();

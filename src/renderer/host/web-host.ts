@@ -7,7 +7,8 @@ export function webHost(): Host {
   return {
     kind: 'web',
     pickPdfs: async () => uploadAll(await pickFiles('.pdf,application/pdf', true)),
-    pickSurvey: async () => (await uploadAll(await pickFiles('.md,.markdown,.mdown,.txt,text/markdown', false)))[0] ?? null,
+    pickSurvey: async () =>
+      (await uploadAll(await pickFiles('.md,.markdown,.mdown,.txt,text/markdown', false)))[0] ?? null,
     letIn: uploadAll,
     openExternal: (url) => void window.open(url, '_blank', 'noopener,noreferrer'),
     onCommand: () => () => undefined,

@@ -24,7 +24,12 @@ export function JobsButton() {
           placement="bottom end"
           trigger={
             <AriaButton className={styles.button ?? ''} aria-label={m.running(running.length)}>
-              <ProgressBar label={m.kind(first.call)} value={first.done} max={first.total} valueText={m.progress(first.done, first.total)} />
+              <ProgressBar
+                label={m.kind(first.call)}
+                value={first.done}
+                max={first.total}
+                valueText={m.progress(first.done, first.total)}
+              />
             </AriaButton>
           }
         >
@@ -45,10 +50,20 @@ function Running({ job }: { job: Job }) {
   return (
     <li className={styles.job}>
       <div className={styles.what}>
-        <ProgressBar label={m.kind(job.call)} value={job.done} max={job.total} valueText={m.progress(job.done, job.total)} />
+        <ProgressBar
+          label={m.kind(job.call)}
+          value={job.done}
+          max={job.total}
+          valueText={m.progress(job.done, job.total)}
+        />
         <p className={styles.message}>{job.message}</p>
       </div>
-      <IconButton size="small" label={m.cancel} icon={<X aria-hidden />} onPress={() => void cancel({ id: job.id }).catch(() => undefined)} />
+      <IconButton
+        size="small"
+        label={m.cancel}
+        icon={<X aria-hidden />}
+        onPress={() => void cancel({ id: job.id }).catch(() => undefined)}
+      />
     </li>
   );
 }

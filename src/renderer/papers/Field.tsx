@@ -21,7 +21,18 @@ export type FieldProps = {
 };
 
 /** One editable field; give it the paper's id in `key`. */
-export function Field({ label, value, onSave, check, placeholder, hint, isMultiline, lang, end, className }: FieldProps) {
+export function Field({
+  label,
+  value,
+  onSave,
+  check,
+  placeholder,
+  hint,
+  isMultiline,
+  lang,
+  end,
+  className,
+}: FieldProps) {
   const [text, setText] = useState(value);
   const [error, setError] = useState<string | null>(null);
   const id = useId();

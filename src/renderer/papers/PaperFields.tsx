@@ -44,7 +44,16 @@ export function PaperFields({ paper }: { paper: Paper }) {
         value={value ?? ''}
         placeholder={m.notSet}
         onSave={(next) => save({ [key]: next.trim() || null })}
-        end={address && <IconButton size="small" label={m.openLink(address)} icon={<ExternalLink aria-hidden />} onPress={() => openExternal(address)} />}
+        end={
+          address && (
+            <IconButton
+              size="small"
+              label={m.openLink(address)}
+              icon={<ExternalLink aria-hidden />}
+              onPress={() => openExternal(address)}
+            />
+          )
+        }
       />
     );
   };

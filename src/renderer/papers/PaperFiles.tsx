@@ -17,12 +17,17 @@ export function PaperFiles({ paper }: { paper: Paper }) {
       <ul>
         {paper.files.map((file) => (
           <li key={file.sha256}>
-            <Button className={styles.file ?? ''} onPress={() => go({ view: 'reader', paperId: paper.id, sha256: file.sha256 })}>
+            <Button
+              className={styles.file ?? ''}
+              onPress={() => go({ view: 'reader', paperId: paper.id, sha256: file.sha256 })}
+            >
               <PdfBadge files={[file]} />
               <span className={styles.fileName} title={file.label}>
                 {file.label}
               </span>
-              <span className={styles.filePages}>{file.state === 'ready' ? m.pageCount(file.pageCount) : m.fileState(file.state)}</span>
+              <span className={styles.filePages}>
+                {file.state === 'ready' ? m.pageCount(file.pageCount) : m.fileState(file.state)}
+              </span>
             </Button>
           </li>
         ))}

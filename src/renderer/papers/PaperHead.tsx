@@ -66,11 +66,22 @@ export function PaperHead({ paper, isInReader }: { paper: Paper; isInReader: boo
                   {m.read}
                 </Button>
               )}
-              <Button size="small" variant={file ? 'plain' : 'accent'} icon={<FilePlus2 aria-hidden />} onPress={() => void addPdfsTo(paper.id)}>
+              <Button
+                size="small"
+                variant={file ? 'plain' : 'accent'}
+                icon={<FilePlus2 aria-hidden />}
+                onPress={() => void addPdfsTo(paper.id)}
+              >
                 {m.addPdf}
               </Button>
               {!isInReader && (
-                <IconButton size="small" tone="danger" label={m.remove} icon={<Trash2 aria-hidden />} onPress={() => void removePaper(paper)} />
+                <IconButton
+                  size="small"
+                  tone="danger"
+                  label={m.remove}
+                  icon={<Trash2 aria-hidden />}
+                  onPress={() => void removePaper(paper)}
+                />
               )}
             </div>
           )}

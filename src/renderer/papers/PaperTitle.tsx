@@ -12,7 +12,11 @@ export type PaperTitleProps = {
 
 /** The language a title is set in, as far as its letters tell; for fonts and for speech. */
 export const titleLang = (title: string): string | undefined =>
-  /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title) ? 'ja' : /\p{Script=Han}/u.test(title) ? 'zh-Hans' : undefined;
+  /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title)
+    ? 'ja'
+    : /\p{Script=Han}/u.test(title)
+      ? 'zh-Hans'
+      : undefined;
 
 /** A paper's title. */
 export function PaperTitle({ paper, withSecondary }: PaperTitleProps) {

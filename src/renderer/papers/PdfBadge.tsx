@@ -15,13 +15,19 @@ const ICONS: Record<FileState, typeof FileCheck2> = {
 };
 
 /** The file a reader opens: the first that is ready, else the first; undefined without any. */
-export const mainFile = (files: readonly PaperFile[]): PaperFile | undefined => files.find((file) => file.state === 'ready') ?? files[0];
+export const mainFile = (files: readonly PaperFile[]): PaperFile | undefined =>
+  files.find((file) => file.state === 'ready') ?? files[0];
 
 /** An icon with a spoken and hovering text; with `showText` the words too. */
 export function PdfBadge({ files, showText }: { files: readonly PaperFile[]; showText?: boolean }) {
   const m = useMessages(messages);
   const file = mainFile(files);
-  if (!file) return showText ? <span className={styles.none}>{m.noPdf}</span> : <span className={styles.none} role="img" aria-label={m.noPdf} title={m.noPdf} />;
+  if (!file)
+    return showText ? (
+      <span className={styles.none}>{m.noPdf}</span>
+    ) : (
+      <span className={styles.none} role="img" aria-label={m.noPdf} title={m.noPdf} />
+    );
   const Icon = ICONS[file.state];
   const text = file.state === 'ready' ? m.pdf(file.pageCount, files.length) : m.fileState(file.state);
   return (

@@ -39,7 +39,9 @@ function Row({ file }: { file: ImportedFile }) {
           {file.path.split(/[\\/]/).at(-1)}
         </p>
         <p className={styles.status}>
-          {[m.importStatus(file.status), file.matchedBy && m.matchedBy(file.matchedBy), file.message].filter(Boolean).join(' · ')}
+          {[m.importStatus(file.status), file.matchedBy && m.matchedBy(file.matchedBy), file.message]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       {paperId && (

@@ -12,7 +12,10 @@ describe('people in one line', () => {
   });
 
   test('Chinese names are written in full and joined the Chinese way in either interface', () => {
-    const people = [{ family: '王', given: '小明' }, { family: '李', given: '四' }];
+    const people = [
+      { family: '王', given: '小明' },
+      { family: '李', given: '四' },
+    ];
     expect(formatAuthors(people, 'en')).toBe('王小明、李四');
     expect(fullName({ family: '王', given: '小明' })).toBe('王小明');
     expect(fullName(latin('Ding', 'Yiming'))).toBe('Yiming Ding');
@@ -34,8 +37,10 @@ describe('people as text', () => {
   test('comes back the same for any people', () => {
     const word = fc.stringMatching(/^[A-Za-z王李é][A-Za-z王李é. '-]{0,12}$/).map((text) => text.trim());
     const author = fc.oneof(fc.record({ family: word, given: word }), fc.record({ literal: word }));
-    fc.assert(fc.property(fc.array(author), (authors) => {
+    fc.assert(
+      fc.property(fc.array(author), (authors) => {
         expect(parseAuthors(authorsText(authors))).toEqual(authors);
-      }));
+      }),
+    );
   });
 });

@@ -28,7 +28,9 @@ export function formatAuthors(authors: readonly Author[], language: UiLanguage, 
   const isChinese = names.every(isHan) || (language === 'zh-Hans' && names.some(isHan));
   if (names.length > most) {
     const first = names.slice(0, Math.max(1, most - 1));
-    return isChinese || language === 'zh-Hans' ? `${first.join(isChinese ? '、' : ', ')} 等` : `${first.join(', ')} et al.`;
+    return isChinese || language === 'zh-Hans'
+      ? `${first.join(isChinese ? '、' : ', ')} 等`
+      : `${first.join(', ')} et al.`;
   }
   if (isChinese) return names.join('、');
   if (names.length === 1) return names[0] ?? '';
@@ -38,7 +40,11 @@ export function formatAuthors(authors: readonly Author[], language: UiLanguage, 
 
 /** People as a user edits them: one a line, `Family, Given`; a line without a comma is a name that is not split. */
 export const authorsText = (authors: readonly Author[]): string =>
-  authors.map((author) => ('literal' in author ? author.literal : author.given ? `${author.family}, ${author.given}` : `${author.family},`)).join('\n');
+  authors
+    .map((author) =>
+      'literal' in author ? author.literal : author.given ? `${author.family}, ${author.given}` : `${author.family},`,
+    )
+    .join('\n');
 
 /** Reads what {@link authorsText} writes; empty lines are left out. A full-width comma or a semicolon list serves too. */
 export function parseAuthors(text: string): Author[] {

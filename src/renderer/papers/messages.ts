@@ -96,8 +96,18 @@ const IMPORT_ZH: Record<ImportedFile['status'], string> = {
   locked: '需要密码',
   refused: '已拒绝',
 };
-const MATCHED_EN: Record<MatchedBy, string> = { doi: 'by its DOI', arxiv: 'by its arXiv id', title: 'by its title', none: 'as a new paper' };
-const MATCHED_ZH: Record<MatchedBy, string> = { doi: '按 DOI 匹配', arxiv: '按 arXiv 编号匹配', title: '按标题匹配', none: '新建论文' };
+const MATCHED_EN: Record<MatchedBy, string> = {
+  doi: 'by its DOI',
+  arxiv: 'by its arXiv id',
+  title: 'by its title',
+  none: 'as a new paper',
+};
+const MATCHED_ZH: Record<MatchedBy, string> = {
+  doi: '按 DOI 匹配',
+  arxiv: '按 arXiv 编号匹配',
+  title: '按标题匹配',
+  none: '新建论文',
+};
 
 export const messages = defineMessages({
   en: {
@@ -132,7 +142,8 @@ export const messages = defineMessages({
     importTitle: 'What became of the PDFs',
     importSum: (added: number, matched: number, already: number, failed: number) =>
       [
-        added > 0 && `${added} ${added === 1 ? 'PDF' : 'PDFs'} added${matched > 0 ? `, ${matched} matched to a known paper` : ''}`,
+        added > 0 &&
+          `${added} ${added === 1 ? 'PDF' : 'PDFs'} added${matched > 0 ? `, ${matched} matched to a known paper` : ''}`,
         already > 0 && `${already} already in the library`,
         failed > 0 && `${failed} with a problem`,
       ]

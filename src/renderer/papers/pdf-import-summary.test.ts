@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { ImportedFile } from '#shared/files.ts';
 import { needsReport, reportOrder, summary } from './pdf-import-summary.ts';
 
-const file = (status: ImportedFile['status'], matchedBy: ImportedFile['matchedBy'] = null): ImportedFile => ({ path: status, sha256: null, status, paperId: null, matchedBy, message: '' });
+const file = (status: ImportedFile['status'], matchedBy: ImportedFile['matchedBy'] = null): ImportedFile => ({
+  path: status,
+  sha256: null,
+  status,
+  paperId: null,
+  matchedBy,
+  message: '',
+});
 const files = [file('added', 'doi'), file('added', 'none'), file('refused'), file('already'), file('locked')];
 
 test('an import is summed up by what became of its files', () => {

@@ -2,7 +2,12 @@
 import type { ImportedFile } from '#shared/files.ts';
 
 /** How many went which way; `matched` are those of the added that found a known paper. */
-export function summary(files: readonly ImportedFile[]): { added: number; matched: number; already: number; failed: number } {
+export function summary(files: readonly ImportedFile[]): {
+  added: number;
+  matched: number;
+  already: number;
+  failed: number;
+} {
   const count = (fits: (file: ImportedFile) => boolean) => files.filter(fits).length;
   return {
     added: count((file) => file.status === 'added'),
@@ -19,4 +24,7 @@ export const isFine = (file: ImportedFile): boolean => file.status === 'added' |
 export const needsReport = (files: readonly ImportedFile[]): boolean => files.some((file) => !isFine(file));
 
 /** Failures first, then the rest as they came. */
-export const reportOrder = (files: readonly ImportedFile[]): ImportedFile[] => [...files.filter((file) => !isFine(file)), ...files.filter(isFine)];
+export const reportOrder = (files: readonly ImportedFile[]): ImportedFile[] => [
+  ...files.filter((file) => !isFine(file)),
+  ...files.filter(isFine),
+];

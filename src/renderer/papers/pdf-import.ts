@@ -35,7 +35,10 @@ export async function importPdfs(pick: () => Promise<PickedFile[]>, paperId?: st
   try {
     const picked = await pick();
     if (picked.length === 0) return [];
-    const files = await runJob('files', 'import', { sources: picked.map(({ source }) => source), ...(paperId ? { paperId } : {}) });
+    const files = await runJob('files', 'import', {
+      sources: picked.map(({ source }) => source),
+      ...(paperId ? { paperId } : {}),
+    });
     await tell(files);
     return files;
   } catch (thrown) {
@@ -55,9 +58,16 @@ async function tell(files: ImportedFile[]): Promise<void> {
   if (files.length === 1 && only?.status === 'added' && only.paperId) {
     const { paperId } = only;
     const paper = await read('papers', 'get', { id: paperId });
-    toast({ text: m.importOne(paper.title || m.untitled), action: { label: m.read, run: () => go({ view: 'reader', paperId }) } });
+    toast({
+      text: m.importOne(paper.title || m.untitled),
+      action: { label: m.read, run: () => go({ view: 'reader', paperId }) },
+    });
     return;
   }
   if (needsReport(files)) showReport(files);
-  else toast({ text: m.importSum(added, matched, already, failed), action: { label: m.show, run: () => showReport(files) } });
+  else
+    toast({
+      text: m.importSum(added, matched, already, failed),
+      action: { label: m.show, run: () => showReport(files) },
+    });
 }

@@ -19,24 +19,20 @@ export function SettingsMenu() {
   const [theme, setTheme] = useTheme();
   const [language, setLanguage] = useLanguageSetting();
   useCommands([
-    ...THEMES.map(
-      (id): Command => ({
-        id: `settings.theme.${id}`,
-        label: { en: en.useTheme(en[id]), 'zh-Hans': zh.useTheme(zh[id]) },
-        enabled: id !== theme,
-        run: () => setTheme(id),
-        group,
-      }),
-    ),
-    ...UI_LANGUAGES.map(
-      (id): Command => ({
-        id: `settings.language.${id}`,
-        label: { en: en.useLanguage(LANGUAGE_NAMES[id]), 'zh-Hans': zh.useLanguage(LANGUAGE_NAMES[id]) },
-        enabled: id !== language,
-        run: () => setLanguage(id),
-        group,
-      }),
-    ),
+    ...THEMES.map((id): Command => ({
+      id: `settings.theme.${id}`,
+      label: { en: en.useTheme(en[id]), 'zh-Hans': zh.useTheme(zh[id]) },
+      enabled: id !== theme,
+      run: () => setTheme(id),
+      group,
+    })),
+    ...UI_LANGUAGES.map((id): Command => ({
+      id: `settings.language.${id}`,
+      label: { en: en.useLanguage(LANGUAGE_NAMES[id]), 'zh-Hans': zh.useLanguage(LANGUAGE_NAMES[id]) },
+      enabled: id !== language,
+      run: () => setLanguage(id),
+      group,
+    })),
   ]);
   return (
     <Menu
@@ -47,7 +43,12 @@ export function SettingsMenu() {
         {
           id: 'theme',
           title: m.theme,
-          entries: THEMES.map((id) => ({ id: `theme.${id}`, label: m[id], isChecked: id === theme, run: () => setTheme(id) })),
+          entries: THEMES.map((id) => ({
+            id: `theme.${id}`,
+            label: m[id],
+            isChecked: id === theme,
+            run: () => setTheme(id),
+          })),
         },
         {
           id: 'language',

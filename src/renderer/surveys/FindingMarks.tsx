@@ -24,7 +24,11 @@ export function FindingMarks({ finding }: { finding: Finding }) {
   return (
     <>
       <Tip text={`${m.openFinding}: ${text}`}>
-        <Button className={count > 0 ? styles.evidence! : styles.noEvidence!} aria-label={`${m.openFinding}: ${text}`} onPress={open}>
+        <Button
+          className={count > 0 ? styles.evidence! : styles.noEvidence!}
+          aria-label={`${m.openFinding}: ${text}`}
+          onPress={open}
+        >
           {count > 0 ? <Link2 aria-hidden /> : <Link2Off aria-hidden />}
           {count > 0 && count}
         </Button>

@@ -12,7 +12,8 @@ const TAGS = ['tags', 'categories', 'catagories', 'keywords'];
 /** The head; tags that several keys repeat are shown once. */
 export function FrontMatterHead({ survey, front }: { survey: Survey; front: FrontMatter | null }) {
   const m = useMessages(messages);
-  const values = (keys: readonly string[]) => front?.entries.filter(({ key }) => keys.includes(key.toLowerCase())).flatMap((entry) => entry.values) ?? [];
+  const values = (keys: readonly string[]) =>
+    front?.entries.filter(({ key }) => keys.includes(key.toLowerCase())).flatMap((entry) => entry.values) ?? [];
   const shown = [...new Set([...values(DATES), ...values(TAGS)])];
   return (
     <header className={styles.head}>

@@ -30,7 +30,12 @@ export function ImportPreview({ preview, fileName }: { preview: SurveyImport; fi
       id: 'papers',
       label: m.papers,
       rows: preview.papers.map((paper) => (
-        <Row key={paper.id} where={m.lines(paper.lines)} tag={paper.created ? m.isNew : m.isKnown} isNew={paper.created}>
+        <Row
+          key={paper.id}
+          where={m.lines(paper.lines)}
+          tag={paper.created ? m.isNew : m.isKnown}
+          isNew={paper.created}
+        >
           {paper.title}
         </Row>
       )),
@@ -57,7 +62,11 @@ export function ImportPreview({ preview, fileName }: { preview: SurveyImport; fi
       id: 'references',
       label: m.references,
       rows: preview.references.map((reference) => (
-        <Row key={reference.line} where={m.line(reference.line)} {...(reference.paperId ? {} : { tag: m.noPaper, isWarning: true })}>
+        <Row
+          key={reference.line}
+          where={m.line(reference.line)}
+          {...(reference.paperId ? {} : { tag: m.noPaper, isWarning: true })}
+        >
           {titleOf(reference.paperId) || reference.raw}
           {titleOf(reference.paperId) && <p className={styles.of}>{reference.raw}</p>}
         </Row>
@@ -112,7 +121,19 @@ export function ImportPreview({ preview, fileName }: { preview: SurveyImport; fi
   );
 }
 
-function Row({ where, tag, isNew, isWarning, children }: { where: string; tag?: string; isNew?: boolean; isWarning?: boolean; children: ReactNode }) {
+function Row({
+  where,
+  tag,
+  isNew,
+  isWarning,
+  children,
+}: {
+  where: string;
+  tag?: string;
+  isNew?: boolean;
+  isWarning?: boolean;
+  children: ReactNode;
+}) {
   return (
     <li className={styles.row}>
       <span className={styles.line}>{where}</span>

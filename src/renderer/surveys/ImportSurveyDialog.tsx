@@ -74,7 +74,10 @@ function ForFile({ file, left }: { file: PickedFile; left: number }) {
 
 /** What the import would give, asked once: the ticket is used up by the import, so the answer must not be asked for again. */
 function usePreview(source: string): { preview: SurveyImport | null; error: unknown } {
-  const [answer, setAnswer] = useState<{ preview: SurveyImport | null; error: unknown }>({ preview: null, error: null });
+  const [answer, setAnswer] = useState<{ preview: SurveyImport | null; error: unknown }>({
+    preview: null,
+    error: null,
+  });
   useEffect(() => {
     const stop = new AbortController();
     client.surveys.preview({ source }, { signal: stop.signal }).then(

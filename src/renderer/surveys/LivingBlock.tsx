@@ -9,7 +9,13 @@ import { PaperChip } from './PaperChip.tsx';
 import { PassageMarks } from './PassageMarks.tsx';
 import styles from './living.module.css';
 
-type ElementProps = { children?: ReactNode; node?: unknown; 'data-stretch'?: string; 'data-part'?: string; [name: string]: unknown };
+type ElementProps = {
+  children?: ReactNode;
+  node?: unknown;
+  'data-stretch'?: string;
+  'data-part'?: string;
+  [name: string]: unknown;
+};
 
 /** Elements that flow inside a line. */
 const INLINE = new Set(['a', 'em', 'strong', 'img']);
@@ -18,7 +24,11 @@ function LivingElement({ tag, ...props }: ElementProps & { tag: string }) {
   const { blocks, papers, findings, passages } = useLiving();
   const { node: _node, ...rest } = props;
   const plain = (children: ReactNode = props.children, more: object = {}) =>
-    tag === 'a' ? <OutLink {...rest}>{children}</OutLink> : createElement(tag, { ...rest, ...more }, ...(children === undefined ? [] : [children]));
+    tag === 'a' ? (
+      <OutLink {...rest}>{children}</OutLink>
+    ) : (
+      createElement(tag, { ...rest, ...more }, ...(children === undefined ? [] : [children]))
+    );
   const block = blocks.get(props['data-stretch'] ?? '');
   if (!block?.entityId || props['data-part'] === 'more') return plain();
   const id = block.entityId;
@@ -55,7 +65,25 @@ function LivingElement({ tag, ...props }: ElementProps & { tag: string }) {
   return withMarks(<PaperChip paper={paper} />);
 }
 
-const TAGS = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'pre', 'table', 'tr', 'a', 'em', 'strong'] as const;
+const TAGS = [
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'ul',
+  'ol',
+  'li',
+  'pre',
+  'table',
+  'tr',
+  'a',
+  'em',
+  'strong',
+] as const;
 
 /** Elements of a rendered survey, for `renderMarkdown`. */
 export const livingComponents: Components = Object.fromEntries(

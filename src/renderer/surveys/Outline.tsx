@@ -9,7 +9,13 @@ import { sectionStretch } from './stretches.ts';
 import styles from './Outline.module.css';
 
 /** Section titles; a press scrolls there, the one in view is lit. */
-export function Outline({ sections, scroller }: { sections: readonly Section[]; scroller: RefObject<HTMLElement | null> }) {
+export function Outline({
+  sections,
+  scroller,
+}: {
+  sections: readonly Section[];
+  scroller: RefObject<HTMLElement | null>;
+}) {
   const m = useMessages(messages);
   const [here, setHere] = useState<number | null>(null);
 
@@ -40,7 +46,9 @@ export function Outline({ sections, scroller }: { sections: readonly Section[]; 
             <Button
               className={classes(styles.entry, section.line === here && styles.here)}
               style={{ paddingLeft: 8 + (section.depth - least) * 12 }}
-              onPress={() => scroller.current && headingOf(scroller.current, section)?.scrollIntoView({ block: 'start' })}
+              onPress={() =>
+                scroller.current && headingOf(scroller.current, section)?.scrollIntoView({ block: 'start' })
+              }
             >
               {section.title}
             </Button>

@@ -10,7 +10,8 @@ import { messages } from './messages.ts';
 import styles from './living.module.css';
 
 /** Opens the paper, in the reader where it has a PDF. */
-export const openPaper = (paper: Paper): void => go(mainFile(paper.files) ? { view: 'reader', paperId: paper.id } : { view: 'library', paperId: paper.id });
+export const openPaper = (paper: Paper): void =>
+  go(mainFile(paper.files) ? { view: 'reader', paperId: paper.id } : { view: 'library', paperId: paper.id });
 
 /** The card that stands for a paper line. */
 export function PaperCard({ paper, stretch }: { paper: Paper; stretch: string }) {

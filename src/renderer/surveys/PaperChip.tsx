@@ -17,7 +17,11 @@ export function PaperChip({ paper }: { paper: Paper }) {
     { count: paper.passages, Icon: NotebookPen, text: m.passageCount(paper.passages) },
     { count: paper.annotations, Icon: Highlighter, text: m.markCount(paper.annotations) },
   ].filter(({ count }) => count > 0);
-  const label = [m.openPaper(paper.title), paper.files.length === 0 ? m.noPdf : 'PDF', ...counts.map(({ text }) => text)].join(' · ');
+  const label = [
+    m.openPaper(paper.title),
+    paper.files.length === 0 ? m.noPdf : 'PDF',
+    ...counts.map(({ text }) => text),
+  ].join(' · ');
   return (
     <Tip text={label}>
       <Button className={styles.chip ?? ''} aria-label={label} onPress={() => openPaper(paper)}>

@@ -10,14 +10,24 @@ import { OtherSide } from './OtherSide.tsx';
 import styles from './living.module.css';
 
 /** The other language is shown under the passage's only paragraph; where it has several, the notes show it. */
-export function PassageMarks({ passage, isWhole }: { passage: Passage & { paperId: string | null }; isWhole: boolean }) {
+export function PassageMarks({
+  passage,
+  isWhole,
+}: {
+  passage: Passage & { paperId: string | null };
+  isWhole: boolean;
+}) {
   const m = useMessages(messages);
   const { paperId } = passage;
   return (
     <>
       {paperId && (
         <Tip text={m.openNotes}>
-          <Button className={styles.noEvidence!} aria-label={m.openNotes} onPress={() => void goToPlace({ paperId, passageId: passage.id })}>
+          <Button
+            className={styles.noEvidence!}
+            aria-label={m.openNotes}
+            onPress={() => void goToPlace({ paperId, passageId: passage.id })}
+          >
             <NotebookPen aria-hidden />
             {passage.annotationIds.length > 0 && passage.annotationIds.length}
           </Button>

@@ -16,11 +16,23 @@ import styles from './SurveyBar.module.css';
 export type SurveySide = 'document' | 'papers' | 'findings';
 
 /** The bar; `children` stand before the buttons at the end. */
-export function SurveyBar({ surveyId, shown, children }: { surveyId: string; shown: SurveySide; children?: ReactNode }) {
+export function SurveyBar({
+  surveyId,
+  shown,
+  children,
+}: {
+  surveyId: string;
+  shown: SurveySide;
+  children?: ReactNode;
+}) {
   const m = useMessages(messages);
   const survey = useRead('surveys', 'list', {}).data?.find(({ id }) => id === surveyId);
   const show = (side: SurveySide) =>
-    go(side === 'papers' ? { view: 'library', surveyId } : { view: 'survey', surveyId, ...(side === 'findings' ? { show: 'findings' } : {}) });
+    go(
+      side === 'papers'
+        ? { view: 'library', surveyId }
+        : { view: 'survey', surveyId, ...(side === 'findings' ? { show: 'findings' } : {}) },
+    );
   return (
     <div className={styles.bar}>
       <SegmentedControl
@@ -43,7 +55,12 @@ export function SurveyBar({ surveyId, shown, children }: { surveyId: string; sho
             {
               id: 'survey',
               entries: [
-                { id: 'export', label: m.export, icon: <Download aria-hidden />, run: () => download(surveyUrl(surveyId)) },
+                {
+                  id: 'export',
+                  label: m.export,
+                  icon: <Download aria-hidden />,
+                  run: () => download(surveyUrl(surveyId)),
+                },
                 {
                   id: 'remove',
                   label: m.remove,

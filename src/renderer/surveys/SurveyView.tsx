@@ -27,7 +27,11 @@ export function SurveyView({ route }: SurveyViewProps) {
   const { data: survey, error } = useRead('surveys', 'get', { id: route.surveyId });
   if (error) {
     return (
-      <EmptyState icon={<ScrollText aria-hidden />} title={m.gone} actions={<Button onPress={() => go({ view: 'library' })}>{m.toLibrary}</Button>} />
+      <EmptyState
+        icon={<ScrollText aria-hidden />}
+        title={m.gone}
+        actions={<Button onPress={() => go({ view: 'library' })}>{m.toLibrary}</Button>}
+      />
     );
   }
   return (

@@ -34,11 +34,14 @@ export function useLivingOf(survey: Survey): Living {
       blocks: byId(survey.blocks),
       papers: byId(papers ?? []),
       findings: byId(findings ?? []),
-      passages: byId((notes ?? []).flatMap((note) => note.passages.map((passage) => ({ ...passage, paperId: note.paperId })))),
+      passages: byId(
+        (notes ?? []).flatMap((note) => note.passages.map((passage) => ({ ...passage, paperId: note.paperId }))),
+      ),
       text: survey.text,
     }),
     [survey, papers, findings, notes],
   );
 }
 
-const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
+const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));

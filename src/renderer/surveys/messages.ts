@@ -12,7 +12,8 @@ export const messages = defineMessages({
     goAhead: 'Import',
     cancel: 'Cancel',
     understood: 'This is what Glossa understood. The text itself stays exactly as it is.',
-    imported: (title: string, papers: number, findings: number) => `“${title}” imported: ${plural(papers, 'paper')}, ${plural(findings, 'finding')}`,
+    imported: (title: string, papers: number, findings: number) =>
+      `“${title}” imported: ${plural(papers, 'paper')}, ${plural(findings, 'finding')}`,
     another: (left: number) => `${plural(left, 'more file')} to look at after this one`,
     nothing: 'No papers or findings were recognised. The text can be imported all the same.',
     sections: 'Sections',

@@ -6,7 +6,10 @@ import type { Stretch } from '../ui/markdown/stretches.ts';
 export const sectionStretch = (line: number): string => `section:${line}`;
 
 /** Stretches of the body that begins at offset `from` of the survey's text; ids are those of the blocks. */
-export function bodyStretches({ text, blocks, sections }: Pick<Survey, 'text' | 'blocks' | 'sections'>, from: number): Stretch[] {
+export function bodyStretches(
+  { text, blocks, sections }: Pick<Survey, 'text' | 'blocks' | 'sections'>,
+  from: number,
+): Stretch[] {
   const starts = lineStarts(text);
   const headings = sections.map(({ line }) => {
     const start = starts[line - 1] ?? text.length;

@@ -5,7 +5,8 @@ import { otherSide } from './other-side.ts';
 import { bodyStretches, sectionStretch } from './stretches.ts';
 
 describe('front matter', () => {
-  const text = '---\ntitle: "[CV] A: b"\ndate: 2019-01-06 23:23:36\ntags:\n- One\n- Two\nlist: [x, "y"]\n---\n## Body\n';
+  const text =
+    '---\ntitle: "[CV] A: b"\ndate: 2019-01-06 23:23:36\ntags:\n- One\n- Two\nlist: [x, "y"]\n---\n## Body\n';
 
   test('is cut at its fence, with keys and lists read', () => {
     const front = readFrontMatter(text);
@@ -27,10 +28,27 @@ describe('front matter', () => {
 
 describe('living stretches', () => {
   const text = '---\na: b\n---\n## One\r\n\r\n> Paper: [A](u)\n\n## Two\n';
-  const block = { id: 'p', kind: 'paper' as const, entityId: 'e', start: text.indexOf('> Paper'), end: text.indexOf('\n\n## Two'), line: 6 };
+  const block = {
+    id: 'p',
+    kind: 'paper' as const,
+    entityId: 'e',
+    start: text.indexOf('> Paper'),
+    end: text.indexOf('\n\n## Two'),
+    line: 6,
+  };
   const from = readFrontMatter(text)?.end ?? 0;
   const body = text.slice(from);
-  const found = bodyStretches({ text, blocks: [block], sections: [{ title: 'One', depth: 2, line: 4 }, { title: 'Two', depth: 2, line: 8 }] }, from);
+  const found = bodyStretches(
+    {
+      text,
+      blocks: [block],
+      sections: [
+        { title: 'One', depth: 2, line: 4 },
+        { title: 'Two', depth: 2, line: 8 },
+      ],
+    },
+    from,
+  );
   const shown = (id: string) => {
     const stretch = found.find((one) => one.id === id);
     return stretch && body.slice(stretch.start, stretch.end);

@@ -9,12 +9,18 @@ import styles from './SurveyView.module.css';
 const left = new Map<string, number>();
 
 /** Scrolls on arrival and remembers on leaving. */
-export function useArrival(scroller: RefObject<HTMLElement | null>, survey: Survey, route: Extract<Route, { view: 'survey' }>): void {
+export function useArrival(
+  scroller: RefObject<HTMLElement | null>,
+  survey: Survey,
+  route: Extract<Route, { view: 'survey' }>,
+): void {
   const isRendered = useMarkdownRenderer() !== null;
   useEffect(() => {
     const element = scroller.current;
     if (!element || !isRendered) return;
-    const block = route.blockId ?? survey.blocks.find(({ kind, entityId }) => kind === 'finding' && entityId === route.findingId)?.id;
+    const block =
+      route.blockId ??
+      survey.blocks.find(({ kind, entityId }) => kind === 'finding' && entityId === route.findingId)?.id;
     const target = block ? element.querySelector(`[data-stretch="${CSS.escape(block)}"]`) : null;
     if (target) {
       target.scrollIntoView({ block: 'center' });

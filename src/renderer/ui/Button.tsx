@@ -28,7 +28,11 @@ export type ButtonProps = {
 /** A push button with words. */
 export function Button({ children, variant = 'plain', size = 'normal', icon, label, className, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} {...(label ? { 'aria-label': label } : {})} className={classes(styles.button, styles[variant], styles[size], className)}>
+    <AriaButton
+      {...rest}
+      {...(label ? { 'aria-label': label } : {})}
+      className={classes(styles.button, styles[variant], styles[size], className)}
+    >
       {icon}
       <span>{children}</span>
     </AriaButton>

@@ -49,10 +49,20 @@ export function Menu({ label, trigger, groups, placement = 'bottom start' }: Men
           onAction={(key) => entries.find((entry) => entry.id === key)?.run()}
         >
           {shown.map((group) => (
-            <MenuSection key={group.id} id={group.id} className={styles.section ?? ''} {...(group.title ? {} : { 'aria-label': label })}>
+            <MenuSection
+              key={group.id}
+              id={group.id}
+              className={styles.section ?? ''}
+              {...(group.title ? {} : { 'aria-label': label })}
+            >
               {group.title && <Header className={styles.title ?? ''}>{group.title}</Header>}
               {group.entries.map((entry) => (
-                <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={classes(styles.item, entry.tone === 'danger' && styles.danger)}>
+                <MenuItem
+                  key={entry.id}
+                  id={entry.id}
+                  textValue={entry.label}
+                  className={classes(styles.item, entry.tone === 'danger' && styles.danger)}
+                >
                   <span className={styles.icon}>{entry.isChecked ? <Check aria-hidden /> : entry.icon}</span>
                   <span className={styles.label} lang={entry.lang}>
                     {entry.label}

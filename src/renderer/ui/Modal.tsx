@@ -26,7 +26,12 @@ export type ModalProps = {
 export function Modal({ title, isOpen, onClose, children, footer, size = 'normal', isDismissable = true }: ModalProps) {
   const m = useMessages(uiMessages);
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={isDismissable}>
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={isDismissable}
+    >
       <AriaModal className={classes(styles.modal, styles[size])}>
         <Dialog className={styles.dialog ?? ''}>
           <header className={styles.header}>

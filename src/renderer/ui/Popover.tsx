@@ -21,7 +21,17 @@ export type PopoverProps = {
 };
 
 /** A small panel; Escape and a press outside close it. */
-export function Popover({ label, children, trigger, anchorRef, placement = 'bottom start', isNonModal, className, isOpen, onOpenChange }: PopoverProps) {
+export function Popover({
+  label,
+  children,
+  trigger,
+  anchorRef,
+  placement = 'bottom start',
+  isNonModal,
+  className,
+  isOpen,
+  onOpenChange,
+}: PopoverProps) {
   const open = { ...(isOpen === undefined ? {} : { isOpen }), ...(onOpenChange ? { onOpenChange } : {}) };
   const panel = (
     <AriaPopover

@@ -32,7 +32,10 @@ export function ProgressBar({ label, hideLabel, value, max, valueText }: Progres
             </span>
           )}
           <span className={styles.track}>
-            <span className={isIndeterminate ? styles.going : styles.fill} style={isIndeterminate ? {} : { width: `${percentage ?? 0}%` }} />
+            <span
+              className={isIndeterminate ? styles.going : styles.fill}
+              style={isIndeterminate ? {} : { width: `${percentage ?? 0}%` }}
+            />
           </span>
         </>
       )}

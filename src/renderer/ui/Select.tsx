@@ -25,7 +25,16 @@ export type SelectProps<T extends string> = {
 };
 
 /** A choice of one among a few. */
-export function Select<T extends string>({ label, hideLabel, items, value, onChange, variant = 'plain', className, ...rest }: SelectProps<T>) {
+export function Select<T extends string>({
+  label,
+  hideLabel,
+  items,
+  value,
+  onChange,
+  variant = 'plain',
+  className,
+  ...rest
+}: SelectProps<T>) {
   return (
     <AriaSelect
       {...rest}

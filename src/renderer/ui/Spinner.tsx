@@ -7,6 +7,11 @@ import styles from './Spinner.module.css';
 export function Spinner({ label, size = 16 }: { label?: string; size?: number }) {
   const m = useMessages(uiMessages);
   return (
-    <span role="status" aria-label={label ?? m.loading} className={styles.spinner} style={{ width: size, height: size }} />
+    <span
+      role="status"
+      aria-label={label ?? m.loading}
+      className={styles.spinner}
+      style={{ width: size, height: size }}
+    />
   );
 }

@@ -41,7 +41,10 @@ export function SplitPane({ name, panes, direction = 'horizontal' }: SplitPanePr
     if (!element) return;
     const whole = direction === 'horizontal' ? element.clientWidth : element.clientHeight;
     const sized = shown.filter((pane) => pane.size !== undefined && percent[pane.id] !== undefined);
-    setSizes({ ...sizes, ...Object.fromEntries(sized.map(({ id }) => [id, Math.round(((percent[id] ?? 0) * whole) / 100)])) });
+    setSizes({
+      ...sizes,
+      ...Object.fromEntries(sized.map(({ id }) => [id, Math.round(((percent[id] ?? 0) * whole) / 100)])),
+    });
   };
 
   return (
@@ -59,7 +62,9 @@ export function SplitPane({ name, panes, direction = 'horizontal' }: SplitPanePr
           <Panel
             id={pane.id}
             className={styles.pane ?? ''}
-            {...(pane.size === undefined ? {} : { defaultSize: sizes[pane.id] ?? pane.size, groupResizeBehavior: 'preserve-pixel-size' as const })}
+            {...(pane.size === undefined
+              ? {}
+              : { defaultSize: sizes[pane.id] ?? pane.size, groupResizeBehavior: 'preserve-pixel-size' as const })}
             {...(pane.minSize === undefined ? {} : { minSize: pane.minSize })}
             {...(pane.maxSize === undefined ? {} : { maxSize: pane.maxSize })}
           >

@@ -32,9 +32,27 @@ export type TextFieldProps = {
 
 /** One line of text with its label. */
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, placeholder, description, error, onEnter, onEscape, inputMode, lang, className, inputRef, ...rest } = props;
+  const {
+    label,
+    hideLabel,
+    placeholder,
+    description,
+    error,
+    onEnter,
+    onEscape,
+    inputMode,
+    lang,
+    className,
+    inputRef,
+    ...rest
+  } = props;
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} className={classes(styles.field, className)} {...(hideLabel ? { 'aria-label': label } : {})}>
+    <AriaTextField
+      {...rest}
+      isInvalid={Boolean(error)}
+      className={classes(styles.field, className)}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+    >
       {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
       <Input
         ref={inputRef ?? null}

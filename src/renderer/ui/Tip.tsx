@@ -4,7 +4,12 @@ import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { isMac, showShortcut } from './shortcut.ts';
 import styles from './Tip.module.css';
 
-export type TipProps = { text: string; shortcut?: string; children: ReactElement; placement?: 'top' | 'bottom' | 'left' | 'right' };
+export type TipProps = {
+  text: string;
+  shortcut?: string;
+  children: ReactElement;
+  placement?: 'top' | 'bottom' | 'left' | 'right';
+};
 
 /** Shows `text` and the key when the element inside is hovered or focused. */
 export function Tip({ text, shortcut, children, placement = 'bottom' }: TipProps) {

@@ -1,7 +1,11 @@
 // Shows the toasts at the edge of the window.
 import { X } from 'lucide-react';
 import { Text } from 'react-aria-components/Text';
-import { UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components/Toast';
+import {
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components/Toast';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import { IconButton } from './IconButton.tsx';
@@ -32,7 +36,13 @@ export function Toasts() {
               {toast.content.action.label}
             </Button>
           )}
-          <IconButton slot="close" size="small" label={m.close} icon={<X aria-hidden />} onPress={() => toastQueue.close(toast.key)} />
+          <IconButton
+            slot="close"
+            size="small"
+            label={m.close}
+            icon={<X aria-hidden />}
+            onPress={() => toastQueue.close(toast.key)}
+          />
         </Toast>
       )}
     </ToastRegion>

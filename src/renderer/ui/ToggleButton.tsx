@@ -22,7 +22,12 @@ export type ToggleButtonProps = {
 export function ToggleButton({ label, icon, showLabel, shortcut, size = 'normal', ...rest }: ToggleButtonProps) {
   if (showLabel || !icon) {
     return (
-      <AriaToggleButton {...rest} className={({ isSelected }) => classes(buttonStyles.button, isSelected ? iconStyles.active : buttonStyles.quiet, buttonStyles[size])}>
+      <AriaToggleButton
+        {...rest}
+        className={({ isSelected }) =>
+          classes(buttonStyles.button, isSelected ? iconStyles.active : buttonStyles.quiet, buttonStyles[size])
+        }
+      >
         {icon}
         <span>{label}</span>
       </AriaToggleButton>

@@ -1,5 +1,5 @@
 // A long list of rows of one height, of which only those in view are in the page. One row is picked; keys move it.
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { classes } from './classes.ts';
 import { inView, rowAfterKey } from './windowed.ts';
 import styles from './WindowedList.module.css';
@@ -28,7 +28,20 @@ export type WindowedListProps<T> = {
 
 /** The list. Focus stays on the list itself; the picked row is its active descendant. */
 export function WindowedList<T>(props: WindowedListProps<T>) {
-  const { label, items, keyOf, rowHeight, renderRow, header, selectedKey, onSelect, onOpen, onRemove, empty, className } = props;
+  const {
+    label,
+    items,
+    keyOf,
+    rowHeight,
+    renderRow,
+    header,
+    selectedKey,
+    onSelect,
+    onOpen,
+    onRemove,
+    empty,
+    className,
+  } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 800 });
@@ -56,7 +69,14 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   }, [picked, rowHeight]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (
+      event.target !== event.currentTarget ||
+      event.nativeEvent.isComposing ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
     const item = items[picked];
     if (event.key === 'Enter' && item !== undefined) onOpen(item);
     else if ((event.key === 'Delete' || event.key === 'Backspace') && item !== undefined && onRemove) onRemove(item);
@@ -70,6 +90,12 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
     event.stopPropagation();
   };
 
+  const withItem = (event: MouseEvent, act: (item: T) => void) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+    const item = items[Number(row?.getAttribute('data-index') ?? -1)];
+    if (item !== undefined) act(item);
+  };
+
   return (
     <div
       ref={scroller}
@@ -80,6 +106,8 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
       aria-activedescendant={picked >= first && picked < end ? `${id}-${selectedKey}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={(event) => withItem(event, onSelect)}
+      onDoubleClick={(event) => withItem(event, onOpen)}
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
     >
       {header && (
@@ -103,8 +131,7 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
                 aria-rowindex={index + (header ? 2 : 1)}
                 aria-selected={index === picked}
                 style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
-                onClick={() => onSelect(item)}
-                onDoubleClick={() => onOpen(item)}
+                data-index={index}
               >
                 {renderRow(item)}
               </div>

@@ -11,7 +11,12 @@ const listeners = new Set<() => void>();
 /** Lights the named things and leaves the others as they are; `null` puts one out. */
 export function setActive(partial: Partial<Active>): void {
   const next = { ...active, ...partial };
-  if (next.annotationId === active.annotationId && next.passageId === active.passageId && next.findingId === active.findingId) return;
+  if (
+    next.annotationId === active.annotationId &&
+    next.passageId === active.passageId &&
+    next.findingId === active.findingId
+  )
+    return;
   active = next;
   for (const listener of listeners) listener();
 }

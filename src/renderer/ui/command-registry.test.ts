@@ -10,7 +10,9 @@ const command = (id: string, more: Partial<Command> = {}): Command => ({
 
 describe('a clash', () => {
   test('is two enabled commands on one key, however it is written', () => {
-    expect(findClashes([command('a', { shortcut: 'Mod+Shift+Z' }), command('b', { shortcut: 'Shift+Mod+z' })])).toHaveLength(1);
+    expect(
+      findClashes([command('a', { shortcut: 'Mod+Shift+Z' }), command('b', { shortcut: 'Shift+Mod+z' })]),
+    ).toHaveLength(1);
   });
 
   test('is not one while one of them is not enabled', () => {
@@ -23,7 +25,9 @@ describe('a clash', () => {
   });
 
   test('is found among further keys, and among ids', () => {
-    expect(findClashes([command('a', { alsoShortcuts: ['Mod+Y'] }), command('b', { shortcut: 'Mod+Y' })])).toHaveLength(1);
+    expect(findClashes([command('a', { alsoShortcuts: ['Mod+Y'] }), command('b', { shortcut: 'Mod+Y' })])).toHaveLength(
+      1,
+    );
     expect(findClashes([command('a'), command('a')])).toHaveLength(1);
   });
 });

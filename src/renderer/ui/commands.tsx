@@ -23,7 +23,8 @@ export function useCommands(commands: Command[]): void {
 }
 
 /** Every command there is now. Renders again when labels, keys or enabledness change. */
-export const useAllCommands = (): readonly Command[] => useSyncExternalStore(registry.subscribe, registry.all, registry.all);
+export const useAllCommands = (): readonly Command[] =>
+  useSyncExternalStore(registry.subscribe, registry.all, registry.all);
 
 /** The command of that id, while someone offers it: for buttons and menus that show its label and key. */
 export const useCommand = (id: string): Command | undefined => useAllCommands().find((command) => command.id === id);

@@ -6,7 +6,8 @@ export const UI_LANGUAGES = ['en', 'zh-Hans'] as const;
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
 
 /** Is it one of the interface's languages? */
-export const isUiLanguage = (value: unknown): value is UiLanguage => UI_LANGUAGES.some((language) => language === value);
+export const isUiLanguage = (value: unknown): value is UiLanguage =>
+  UI_LANGUAGES.some((language) => language === value);
 
 /** The interface language for a user whose system prefers these languages, in order. */
 export function preferredUiLanguage(wanted: readonly string[]): UiLanguage {

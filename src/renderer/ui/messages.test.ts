@@ -15,7 +15,9 @@ const catalogues = Object.entries(files).flatMap(([file, exported]) =>
 describe('message catalogues', () => {
   test('are found in every room', () => {
     for (const room of ['app', 'library', 'papers', 'surveys', 'history', 'jobs', 'settings', 'ui']) {
-      expect(Object.keys(files).some((file) => file.includes(`/${room}/`) || (room === 'ui' && file === './messages.ts'))).toBe(true);
+      expect(
+        Object.keys(files).some((file) => file.includes(`/${room}/`) || (room === 'ui' && file === './messages.ts')),
+      ).toBe(true);
     }
   });
 
@@ -30,7 +32,8 @@ describe('message catalogues', () => {
       expect(english.trim(), key).not.toBe('');
       expect(text.trim(), key).not.toBe('');
       // Names and signs (PDF, Glossa, →) are the same in both.
-      if (/[a-z]{3,}/.test(english) && english !== text && english !== 'Glossa') expect(text, key).toMatch(/\p{Script=Han}/u);
+      if (/[a-z]{3,}/.test(english) && english !== text && english !== 'Glossa')
+        expect(text, key).toMatch(/\p{Script=Han}/u);
     }
   });
 

@@ -12,7 +12,12 @@ export function parseShortcut(shortcut: string): Chord[] {
     const names = part === '+' ? ['+'] : part.replace(/\+\+$/, '+Plus').split('+');
     const last = names.pop();
     if (!last) throw new Error(`Not a shortcut: "${shortcut}"`);
-    const chord: Chord = { mod: false, shift: false, alt: false, key: last === 'Plus' ? '+' : last.length === 1 ? last.toLowerCase() : last };
+    const chord: Chord = {
+      mod: false,
+      shift: false,
+      alt: false,
+      key: last === 'Plus' ? '+' : last.length === 1 ? last.toLowerCase() : last,
+    };
     for (const name of names) {
       if (name === 'Mod') chord.mod = true;
       else if (name === 'Shift') chord.shift = true;
@@ -48,7 +53,14 @@ export function matchesChord(press: KeyPress, chord: Chord, mac: boolean): boole
   return false;
 }
 
-const SHOWN: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', '-': '−' };
+const SHOWN: Record<string, string> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  '-': '−',
+};
 
 /** As printed in menus and tooltips: `⌘⇧Z` on a Mac, `Ctrl+Shift+Z` elsewhere. */
 export function showShortcut(shortcut: string, mac: boolean): string {

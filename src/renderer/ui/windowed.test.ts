@@ -5,15 +5,21 @@ import { inView, rowAfterKey } from './windowed.ts';
 describe('a windowed list', () => {
   test('has every row in view in the page, and few others, wherever it is scrolled', () => {
     fc.assert(
-      fc.property(fc.nat(500_000), fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 20, max: 80 }), fc.nat(10_000), (top, height, row, count) => {
-        const { first, end } = inView(top, height, row, count);
-        for (let index = Math.floor(top / row); index * row < top + height && index < count; index += 1) {
-          expect(index >= first && index < end).toBe(true);
-        }
-        expect(end - first).toBeLessThanOrEqual(height / row + 20);
-        expect(first).toBeGreaterThanOrEqual(0);
-        expect(end).toBeLessThanOrEqual(count);
-      }),
+      fc.property(
+        fc.nat(500_000),
+        fc.integer({ min: 1, max: 3000 }),
+        fc.integer({ min: 20, max: 80 }),
+        fc.nat(10_000),
+        (top, height, row, count) => {
+          const { first, end } = inView(top, height, row, count);
+          for (let index = Math.floor(top / row); index * row < top + height && index < count; index += 1) {
+            expect(index >= first && index < end).toBe(true);
+          }
+          expect(end - first).toBeLessThanOrEqual(height / row + 20);
+          expect(first).toBeGreaterThanOrEqual(0);
+          expect(end).toBeLessThanOrEqual(count);
+        },
+      ),
     );
   });
 

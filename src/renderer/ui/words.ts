@@ -1,7 +1,11 @@
 // Matching what a user types against text, without regard to case, accents or full-width forms. Pure.
 
 /** Lower case without accents, full-width forms folded. */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase();
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 
 /** The words typed, folded. */
 export const typedWords = (typed: string): string[] => fold(typed).split(/\s+/).filter(Boolean);

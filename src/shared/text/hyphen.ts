@@ -27,6 +27,12 @@ const PLAIN = new Set(
     ' ',
   ),
 );
+/** Endings of words that are words too: "success-fully". */
+const SUFFIX = new Set(
+  'able age ally ant ate ed en ence er ers ful fully hood ing ion ions ish ism ist less ling ment ness or ship sion some tion tions ward wards ways wise'.split(
+    ' ',
+  ),
+);
 const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'al', 'ally', 'ity', 'ment', 'ness', "'s", '\u2019s'];
 
 /** True when the word as a whole is the document's own usage or a plain word. */
@@ -52,6 +58,11 @@ export function keepsHyphen(left: string, right: string, habits: Habits): boolea
   const tail = before.slice(before.lastIndexOf('-') + 1);
   const head = after.split(/[-\u2010]/u)[0] ?? after;
   if (isPlainClosedWord(tail + head, habits) || hasStem(tail + head, words)) return false;
+  // No word is broken after its first letter, so "φ-nodes" and "t-test" are compounds.
+  if ([...tail].length === 1) return true;
+  if (SUFFIX.has(head)) return false;
+  // "deeply-supervised": an adverb of the document.
+  if (tail.endsWith('ly') && (words.has(tail) || words.has(tail.slice(0, -2)))) return true;
   if (before.includes('-') || after.includes('-')) return isWord(tail, words) || isWord(head, words);
   if (COMPOUND_LEFT.has(tail)) return isWord(head, words) || COMPOUND_RIGHT.has(head);
   if (COMPOUND_RIGHT.has(head) && tail.length >= 3) return isWord(tail, words) && !AFFIX.has(tail);

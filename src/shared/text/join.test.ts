@@ -59,6 +59,12 @@ describe('joining two lines', () => {
     expect(joined('a 152-', 'layer net')).toBe('a 152-layer net');
   });
 
+  it('tells endings from words, and adverbs and single letters from syllables', () => {
+    expect(joined('a success-', 'fully trained net', 'success comes fully')).toBe('a successfully trained net');
+    expect(joined('a deeply-', 'supervised net', 'a deep net')).toBe('a deeply-supervised net');
+    expect(joined('the t-', 'test')).toBe('the t-test');
+  });
+
   it('drops the hyphen inside a word set in capitals', () => {
     expect(joined('INTRODUC-', 'TION')).toBe('INTRODUCTION');
   });

@@ -14,7 +14,10 @@ function travel(name: 'undo' | 'redo', help: string, did: string, nothing: strin
     options: [],
     async run({ client }) {
       const answer = await client.history[name]({});
-      return { json: answer, text: answer.step ? `${did}: ${answer.step.label} ${answer.step.subject}`.trimEnd() : nothing };
+      return {
+        json: answer,
+        text: answer.step ? `${did}: ${answer.step.label} ${answer.step.subject}`.trimEnd() : nothing,
+      };
     },
   };
 }

@@ -14,7 +14,8 @@ export const exportSurvey: Verb = {
   positionals: [1, 1],
   options: ['output/o'],
   async run({ send, origin }, { positionals: [surveyId = ''], options }) {
-    if (!Id.safeParse(surveyId).success) throw new AppError('bad_input', `"${surveyId}" is not a survey's id. See: glossa list surveys`);
+    if (!Id.safeParse(surveyId).success)
+      throw new AppError('bad_input', `"${surveyId}" is not a survey's id. See: glossa list surveys`);
     const response = await send(new Request(`${origin}/survey/${surveyId}.md`));
     if (response.status === 404) throw new AppError('not_found', `There is no survey ${surveyId}.`);
     if (!response.ok) throw await responseError(response);

@@ -14,7 +14,8 @@ export const importSurvey: Verb = {
   options: [],
   async run({ client, send, origin }, { positionals: [file = ''] }) {
     const path = there(file);
-    if (statSync(path).isDirectory()) throw new AppError('bad_input', `${path} is a folder; a survey is one Markdown file.`);
+    if (statSync(path).isDirectory())
+      throw new AppError('bad_input', `${path} is a folder; a survey is one Markdown file.`);
     const [source = ''] = await admitPaths(send, [path], origin);
     const found = await client.surveys.import({ source });
     const counts = [

@@ -11,7 +11,11 @@ const authors = ({ authors: all }: Paper): string => {
   return names.length > 2 ? `${names[0]} et al.` : names.join(', ');
 };
 
-function listing<T extends object>(help: string, rows: (library: Library) => Promise<T[]>, line: (row: T) => string): Listing {
+function listing<T extends object>(
+  help: string,
+  rows: (library: Library) => Promise<T[]>,
+  line: (row: T) => string,
+): Listing {
   return { help, rows, line };
 }
 
@@ -41,7 +45,10 @@ const listings = {
   notes: listing(
     'The notes, with their passages in two languages.',
     ({ client }) => client.notes.list({}),
-    (note) => [note.id, ...note.passages.map((passage) => `  ${short(passage.primary)} | ${short(passage.secondary)}`)].join('\n'),
+    (note) =>
+      [note.id, ...note.passages.map((passage) => `  ${short(passage.primary)} | ${short(passage.secondary)}`)].join(
+        '\n',
+      ),
   ),
 } satisfies Record<string, Listing>;
 

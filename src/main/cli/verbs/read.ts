@@ -49,13 +49,17 @@ export const annotate: Verb = {
     // Marking needs the page's text at hand; a cache that was thrown away is filled again by reading it.
     await readPage(library, sha256, page);
     const annotation = await library.client.annotations.createFromQuote({ sha256, page, quote, color, ...finding });
-    return { json: annotation, text: `${annotation.id}  p. ${annotation.anchor.pageLabel}  ${annotation.anchor.quote}` };
+    return {
+      json: annotation,
+      text: `${annotation.id}  p. ${annotation.anchor.pageLabel}  ${annotation.anchor.quote}`,
+    };
   },
 };
 
 async function readPage({ send, origin }: Library, sha256: string, page: number): Promise<PageText> {
   const response = await send(new Request(`${origin}/text/${sha256}/${page}`));
-  if (response.status === 404) throw new AppError('not_found', `There is no text for page ${page} of the file ${sha256}.`);
+  if (response.status === 404)
+    throw new AppError('not_found', `There is no text for page ${page} of the file ${sha256}.`);
   if (!response.ok) throw await responseError(response);
   return (await response.json()) as PageText;
 }
@@ -68,7 +72,8 @@ function fileOf({ positionals: [sha256] }: Arguments): string {
 
 function pageOf({ options }: Arguments): number {
   const page = options['page'] ?? '';
-  if (!/^[1-9]\d{0,5}$/.test(page)) throw new AppError('bad_input', `--page takes a page number from 1, not "${page}".`);
+  if (!/^[1-9]\d{0,5}$/.test(page))
+    throw new AppError('bad_input', `--page takes a page number from 1, not "${page}".`);
   return Number(page);
 }
 

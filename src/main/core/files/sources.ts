@@ -1,10 +1,10 @@
 // Sources: tickets for local files a host has let in, so that no window ever names a path.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 
-/** Tickets of one open library. They die with the process; uploads are removed when used or at close. */
+/** Tickets of a library. Those a job still needs outlive a crash; all others die with the process. */
 export type Sources = {
   /** Lets local paths in; one ticket each. */
   admit(paths: string[]): string[];
@@ -14,27 +14,34 @@ export type Sources = {
   resolve(source: string): Admitted;
   /** Deletes an upload's bytes; a picked path is left alone. */
   release(source: string): void;
-  close(): void;
+  /** Forgets every ticket but these, and deletes the uploads behind the forgotten ones. */
+  keepOnly(isNeeded: (source: string) => boolean): void;
 };
 
 export type Admitted = { path: string; name: string; isUpload: boolean };
 
-/** Keeps uploads in `<libraryDir>/uploads`, emptied at open and at close. */
+/** Keeps uploads, and the list of tickets, in `<libraryDir>/uploads`. */
 export function makeSources(libraryDir: string): Sources {
-  const uploads = join(libraryDir, 'uploads');
-  const tickets = new Map<string, Admitted>();
-  rmSync(uploads, { recursive: true, force: true });
-  const add = (admitted: Admitted): string => {
-    const source = randomUUID();
-    tickets.set(source, admitted);
-    return source;
+  const folder = join(libraryDir, 'uploads');
+  const list = join(folder, 'tickets.json');
+  const tickets = new Map(readTickets(list));
+  const save = (): void => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(list, JSON.stringify([...tickets]));
+  };
+  const add = (admitted: Admitted[]): string[] => {
+    const sources = admitted.map(() => randomUUID());
+    admitted.forEach((each, index) => tickets.set(sources[index] ?? '', each));
+    save();
+    return sources;
   };
   return {
-    admit: (paths) => paths.map((path) => add({ path: resolve(path), name: path, isUpload: false })),
+    admit: (paths) => add(paths.map((path) => ({ path: resolve(path), name: path, isUpload: false }))),
     reserve: (name) => {
-      mkdirSync(uploads, { recursive: true });
-      const path = join(uploads, randomUUID());
-      return { path, source: add({ path, name, isUpload: true }) };
+      mkdirSync(folder, { recursive: true });
+      const path = join(folder, randomUUID());
+      const [source = ''] = add([{ path, name, isUpload: true }]);
+      return { path, source };
     },
     resolve: (source) => {
       const found = tickets.get(source);
@@ -43,9 +50,29 @@ export function makeSources(libraryDir: string): Sources {
     },
     release: (source) => {
       const found = tickets.get(source);
+      if (!found) return;
       tickets.delete(source);
-      if (found?.isUpload) rmSync(found.path, { force: true });
+      save();
+      if (found.isUpload) rmSync(found.path, { force: true });
     },
-    close: () => rmSync(uploads, { recursive: true, force: true }),
+    keepOnly: (isNeeded) => {
+      for (const source of tickets.keys()) if (!isNeeded(source)) tickets.delete(source);
+      const kept = new Set([...tickets.values()].map(({ path }) => path));
+      if (kept.size === 0) return rmSync(folder, { recursive: true, force: true });
+      save();
+      for (const name of readdirSync(folder)) {
+        const path = join(folder, name);
+        if (path !== list && !kept.has(path)) rmSync(path, { force: true });
+      }
+    },
   };
+}
+
+/** Tickets left by the last run; none where the list cannot be read: the user then chooses the files again. */
+function readTickets(list: string): [string, Admitted][] {
+  try {
+    return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as [string, Admitted][]) : [];
+  } catch {
+    return [];
+  }
 }

@@ -19,6 +19,8 @@ export type Jobs = {
   cancel(id: string): boolean;
   /** Runs again what was running when the program ended. Jobs are written to be safe to repeat. */
   resume(bodyOf: (call: string) => JobBody | undefined): void;
+  /** True when an unfinished job's input names this source. */
+  needs(source: string): boolean;
   /** Cancels everything and waits for it to end. */
   close(): Promise<void>;
 };
@@ -108,6 +110,7 @@ export function makeJobs(db: Db, clock: () => number, emit: (job: Job) => void, 
         if (body) run(id, input, body);
       }
     },
+    needs: (source) => interruptedJobs(db).some(({ input }) => JSON.stringify(input).includes(source)),
     close: async () => {
       isClosing = true;
       for (const { abort } of running.values()) abort.abort();

@@ -8,11 +8,19 @@ export function OutLink({ href, children, title, ...rest }: AnchorHTMLAttributes
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault();
     event.stopPropagation();
-    if (href.startsWith('#')) event.currentTarget.ownerDocument.getElementById(href.slice(1))?.scrollIntoView({ block: 'center' });
+    if (href.startsWith('#'))
+      event.currentTarget.ownerDocument.getElementById(href.slice(1))?.scrollIntoView({ block: 'center' });
     else openExternal(href);
   };
   return (
-    <a {...rest} href={href} title={title ?? (href.startsWith('#') ? undefined : href)} rel="noreferrer noopener" onClick={onClick} onAuxClick={onClick}>
+    <a
+      {...rest}
+      href={href}
+      title={title ?? (href.startsWith('#') ? undefined : href)}
+      rel="noreferrer noopener"
+      onClick={onClick}
+      onAuxClick={onClick}
+    >
       {children}
     </a>
   );

@@ -12,7 +12,12 @@ export function limitFormulas() {
     let count = 0;
     visit(tree, 'element', (element: Element) => {
       const names = element.properties['className'];
-      if (element.tagName !== 'code' || !Array.isArray(names) || !names.some((name) => String(name).startsWith('math-'))) return;
+      if (
+        element.tagName !== 'code' ||
+        !Array.isArray(names) ||
+        !names.some((name) => String(name).startsWith('math-'))
+      )
+        return;
       count += 1;
       const length = element.children.reduce((sum, child) => sum + (child.type === 'text' ? child.value.length : 0), 0);
       if (length <= FORMULA_LENGTH && count <= FORMULA_COUNT) return;

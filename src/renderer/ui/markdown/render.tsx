@@ -15,7 +15,11 @@ const kept = new Map<string, Root>();
 const KEPT = 300;
 
 /** Renders Markdown; `components` replace elements, `stretches` come out with `data-stretch`. */
-export function renderMarkdown(text: string, components: Components = {}, stretches: readonly Stretch[] = []): ReactNode {
+export function renderMarkdown(
+  text: string,
+  components: Components = {},
+  stretches: readonly Stretch[] = [],
+): ReactNode {
   return toJsxRuntime(stretches.length === 0 ? remembered(text) : markdownTree(text, stretches), {
     Fragment,
     jsx,
@@ -23,7 +27,8 @@ export function renderMarkdown(text: string, components: Components = {}, stretc
     ignoreInvalidStyle: true,
     passKeys: true,
     components: { ...own, ...components },
-  });
+    // The package's own type names a global JSX that React 19 no longer has.
+  }) as ReactNode;
 }
 
 function remembered(text: string): Root {

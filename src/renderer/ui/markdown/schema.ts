@@ -6,7 +6,11 @@ export const schema: typeof defaultSchema = {
   ...defaultSchema,
   attributes: {
     ...defaultSchema.attributes,
-    '*': [...(defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'id' && name !== 'name'), 'dataStretch', 'dataPart'],
+    '*': [
+      ...(defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'id' && name !== 'name'),
+      'dataStretch',
+      'dataPart',
+    ],
     code: [['className', /^language-./, 'math-inline', 'math-display']],
     img: ['alt', 'src', 'title'],
   },

@@ -9,7 +9,21 @@ type Placed = { node: Node; start: number; end: number };
 const isParent = (node: Node): node is Parent => 'children' in node;
 
 /** Nodes that make an element of their own which can carry a mark. */
-const CARRIES = new Set(['paragraph', 'heading', 'blockquote', 'list', 'listItem', 'code', 'math', 'table', 'tableRow', 'link', 'emphasis', 'strong', 'image']);
+const CARRIES = new Set([
+  'paragraph',
+  'heading',
+  'blockquote',
+  'list',
+  'listItem',
+  'code',
+  'math',
+  'table',
+  'tableRow',
+  'link',
+  'emphasis',
+  'strong',
+  'image',
+]);
 
 /**
  * Gives each stretch's nodes the attribute `data-stretch`. They are the outermost nodes that lie in the stretch; where
@@ -21,7 +35,8 @@ export function markStretches(tree: Root, source: string, stretches: readonly St
     const { start, end } = trimmed(source, stretch);
     if (end <= start) continue;
     const inside = outermostInside(tree, source, start, end);
-    const nodes = inside.length > 0 ? [...new Set(inside)] : [smallestAround(tree, start, end)].filter((node) => node !== null);
+    const nodes =
+      inside.length > 0 ? [...new Set(inside)] : [smallestAround(tree, start, end)].filter((node) => node !== null);
     nodes.forEach((node, index) => {
       node.data = {
         ...node.data,

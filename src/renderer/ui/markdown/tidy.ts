@@ -39,7 +39,12 @@ function displayFormula(paragraph: Paragraph, source: string): Math | null {
     data: {
       hName: 'pre',
       hChildren: [
-        { type: 'element', tagName: 'code', properties: { className: ['language-math', 'math-display'] }, children: [{ type: 'text', value: only.value }] },
+        {
+          type: 'element',
+          tagName: 'code',
+          properties: { className: ['language-math', 'math-display'] },
+          children: [{ type: 'text', value: only.value }],
+        },
       ],
     },
   };
@@ -47,7 +52,10 @@ function displayFormula(paragraph: Paragraph, source: string): Math | null {
 
 const PIECE = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<br\s*\/?>|<img\b([^>]*)>|<\/?[a-z][^>]*>/gi;
 const attribute = (of: string, name: string): string =>
-  new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(of)?.slice(1).find((value) => value !== undefined) ?? '';
+  new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')
+    .exec(of)
+    ?.slice(1)
+    .find((value) => value !== undefined) ?? '';
 
 /** Raw HTML as what a reader would see of it: its text, line breaks, and images (which show as placeholders). */
 export function plainContent(html: string): (Text | { type: 'break' } | Image)[] {
@@ -60,7 +68,8 @@ export function plainContent(html: string): (Text | { type: 'break' } | Image)[]
     say(html.slice(from, match.index));
     from = match.index + match[0].length;
     if (/^<br/i.test(match[0])) content.push({ type: 'break' });
-    else if (match[2] !== undefined) content.push({ type: 'image', url: attribute(match[2], 'src'), alt: attribute(match[2], 'alt') });
+    else if (match[2] !== undefined)
+      content.push({ type: 'image', url: attribute(match[2], 'src'), alt: attribute(match[2], 'alt') });
   }
   say(html.slice(from));
   return content;

@@ -30,11 +30,7 @@ const katexOptions = () => ({
 });
 
 const toElements = () =>
-  unified()
-    .use(remarkRehype)
-    .use(rehypeSanitize, schema)
-    .use(limitFormulas)
-    .use(rehypeKatex, katexOptions());
+  unified().use(remarkRehype).use(rehypeSanitize, schema).use(limitFormulas).use(rehypeKatex, katexOptions());
 
 /**
  * The elements of a Markdown text. Stretches (UTF-16 offsets into `text`) are marked with the attribute

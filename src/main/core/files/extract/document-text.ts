@@ -2,7 +2,7 @@
 
 import { HabitCollector } from '#shared/text/habits.ts';
 import type { PageText } from '#shared/text/model.ts';
-import { Furniture, NUMBER_EDGE } from './furniture.ts';
+import { EDGE, Furniture, NUMBER_EDGE } from './furniture.ts';
 import { fragmentsByDirection, heightFraction } from './layout.ts';
 import { pageTextOf } from './page-text.ts';
 import { NUMBERS, readRawPage, sizeOf, type RawPage } from './raw-page.ts';
@@ -63,15 +63,16 @@ function learnWords(page: RawPage, habits: HabitCollector): void {
   habits.addLine(line, isCut);
 }
 
-/** The page with only the characters near its head and foot, as displayed upright. */
+/** The page with only the characters near its head and foot, further in only digits: what furniture is made of. */
 function edgesOf(page: RawPage): RawPage {
   const [, y1, , y2] = page.box;
-  const low = y1 + (y2 - y1) * NUMBER_EDGE;
-  const high = y2 - (y2 - y1) * NUMBER_EDGE;
+  const height = Math.max(y2 - y1, 1);
   const kept: number[] = [];
   for (let i = 0; i < page.codes.length; i++) {
-    const y = page.geometry[i * NUMBERS + 9] ?? 0;
-    if (y <= low || y >= high) kept.push(i);
+    const at = ((page.geometry[i * NUMBERS + 9] ?? 0) - y1) / height;
+    const toEdge = Math.min(at, 1 - at);
+    const code = page.codes[i] ?? 0;
+    if (toEdge <= EDGE || (toEdge <= NUMBER_EDGE && code >= 0x30 && code <= 0x39)) kept.push(i);
   }
   const geometry = new Float32Array(kept.length * NUMBERS);
   kept.forEach((from, to) => geometry.set(page.geometry.subarray(from * NUMBERS, (from + 1) * NUMBERS), to * NUMBERS));
