@@ -64,12 +64,20 @@ const Linked = { finding: z.object({ id: Id, stance: Stance.default('supports') 
 export const annotations = {
   /** In reading order; of a file, a paper, a survey's papers, or the library. */
   list: query(
-    z.object({ sha256: Sha256.optional(), paperId: Id.optional(), surveyId: Id.optional(), trashed: z.boolean().optional() }),
+    z.object({
+      sha256: Sha256.optional(),
+      paperId: Id.optional(),
+      surveyId: Id.optional(),
+      trashed: z.boolean().optional(),
+    }),
     z.array(Annotation),
   ),
   get: query(z.object({ id: Id }), Annotation),
   /** Marks the given ranges, in order. `bad_input` when a range is empty or outside its page's text. */
-  create: command(z.object({ sha256: Sha256, ranges: z.array(PageRange).min(1).max(200), ...Look, ...Linked }), Annotation),
+  create: command(
+    z.object({ sha256: Sha256, ranges: z.array(PageRange).min(1).max(200), ...Look, ...Linked }),
+    Annotation,
+  ),
   /** Marks a quote on a page, found as search finds it. `not_found` when the page does not have it. */
   createFromQuote: command(
     z.object({ sha256: Sha256, page: z.int().min(1), quote: z.string().min(1), ...Look, ...Linked }),

@@ -36,7 +36,10 @@ export type Finding = z.infer<typeof Finding>;
 
 export const findings = {
   /** Of a paper, a survey, or the library, in order. */
-  list: query(z.object({ paperId: Id.optional(), surveyId: Id.optional(), trashed: z.boolean().optional() }), z.array(Finding)),
+  list: query(
+    z.object({ paperId: Id.optional(), surveyId: Id.optional(), trashed: z.boolean().optional() }),
+    z.array(Finding),
+  ),
   get: query(z.object({ id: Id }), Finding),
   /** Makes a finding; with `annotationId` that highlight is its first evidence, in the same step. */
   create: command(

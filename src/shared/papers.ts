@@ -4,10 +4,7 @@ import { command, query } from './calls.ts';
 import { Id, Nothing, Sha256, Time } from './values.ts';
 
 /** A person as CSL-JSON knows one; `literal` for groups and names that cannot be split. */
-export const Author = z.union([
-  z.object({ family: z.string(), given: z.string() }),
-  z.object({ literal: z.string() }),
-]);
+export const Author = z.union([z.object({ family: z.string(), given: z.string() }), z.object({ literal: z.string() })]);
 export type Author = z.infer<typeof Author>;
 
 /** State of a PDF in the store. `unread` means kept, but could not be analysed within its limits. */

@@ -18,8 +18,12 @@ export const SurveyImport = z.object({
   papers: z.array(z.object({ id: Id, title: z.string(), created: z.boolean(), lines: z.array(Line) })),
   /** Mentions that turned out to be one work, and by what. */
   merged: z.array(z.object({ paperId: Id, lines: z.array(Line), why: z.string() })),
-  findings: z.array(z.object({ id: Id, paperId: Id.nullable(), primary: z.string(), secondary: z.string(), line: Line })),
-  passages: z.array(z.object({ id: Id, paperId: Id.nullable(), primary: z.string(), secondary: z.string(), line: Line })),
+  findings: z.array(
+    z.object({ id: Id, paperId: Id.nullable(), primary: z.string(), secondary: z.string(), line: Line }),
+  ),
+  passages: z.array(
+    z.object({ id: Id, paperId: Id.nullable(), primary: z.string(), secondary: z.string(), line: Line }),
+  ),
   references: z.array(z.object({ line: Line, raw: z.string(), paperId: Id.nullable() })),
   warnings: z.array(z.object({ line: Line, message: z.string() })),
 });

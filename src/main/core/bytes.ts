@@ -62,14 +62,17 @@ async function sendFile({ store, db }: Services, request: Request, [sha256 = '']
   const { start, end } = range ?? { start: 0, end: size - 1 };
   headers.set('content-length', String(end - start + 1));
   if (range) headers.set('content-range', `bytes ${start}-${end}/${size}`);
-  const body = size === 0 ? null : (Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>);
+  const body =
+    size === 0 ? null : (Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>);
   return new Response(body, { status: range ? 206 : 200, headers });
 }
 
 async function sendText(services: Services, _request: Request, [sha256 = '', page = '']: string[]): Promise<Response> {
   const json = await textJson(services, sha256, Number(page));
   if (!json) return notFound();
-  return new Response(new Uint8Array(json), { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } });
+  return new Response(new Uint8Array(json), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+  });
 }
 
 function sendCover(services: Services, _request: Request, [sha256 = '', page = '']: string[]): Response {
@@ -105,7 +108,12 @@ async function takeUpload({ sources }: Services, request: Request): Promise<Resp
   return Response.json({ source });
 }
 
-async function admitPaths({ sources }: Services, request: Request, _match: string[], caller: Caller): Promise<Response> {
+async function admitPaths(
+  { sources }: Services,
+  request: Request,
+  _match: string[],
+  caller: Caller,
+): Promise<Response> {
   if (caller !== 'cli') return new Response(null, { status: 403 });
   const body = (await request.json().catch(() => null)) as { paths?: unknown } | null;
   const paths = body?.paths;

@@ -9,7 +9,15 @@ import { readTables, runWrite } from './history/index.ts';
 import { handleBytes } from './bytes.ts';
 import { makeJobs } from './jobs/index.ts';
 import type { Caller, Log, Services, Tx } from './kinds.ts';
-import { countCommit, countRows, openLibrary, readCommit, writeManifest, type Address, type Languages } from './library/index.ts';
+import {
+  countCommit,
+  countRows,
+  openLibrary,
+  readCommit,
+  writeManifest,
+  type Address,
+  type Languages,
+} from './library/index.ts';
 import { jobBody, makeRouter, type Engine } from './router.ts';
 
 export type CoreOptions = {
@@ -57,11 +65,22 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   const services: Services = {
     db,
-    library: { id: manifest.id, dir, primary: manifest.primary, secondary: manifest.secondary, createdAt: manifest.createdAt },
+    library: {
+      id: manifest.id,
+      dir,
+      primary: manifest.primary,
+      secondary: manifest.secondary,
+      createdAt: manifest.createdAt,
+    },
     store: makeStore(dir),
     cache,
     sources: makeSources(dir),
-    jobs: makeJobs(db, clock, (job) => emit({ type: 'job', job }), (error) => log('error', 'Bug in a job', error)),
+    jobs: makeJobs(
+      db,
+      clock,
+      (job) => emit({ type: 'job', job }),
+      (error) => log('error', 'Bug in a job', error),
+    ),
     spawn,
     log,
     clock,

@@ -55,7 +55,9 @@ test('the same PDF under another name is known by its bytes', async () => {
 });
 
 test('a highlight linked to a finding keeps its full anchor through a restart', async () => {
-  const finding = (await t.client.findings.list({ surveyId: survey.surveyId })).find(({ primary }) => primary === QUOTE);
+  const finding = (await t.client.findings.list({ surveyId: survey.surveyId })).find(
+    ({ primary }) => primary === QUOTE,
+  );
   const made = await t.client.annotations.createFromQuote({
     sha256,
     page: 1,
@@ -89,10 +91,17 @@ test('a mark in the trash takes its evidence along and brings it back', async ()
 });
 
 test('a range outside the text, empty or out of order is refused by its field', async () => {
-  const mark = (ranges: { page: number; start: number; end: number }[]) => t.client.annotations.create({ sha256, ranges });
+  const mark = (ranges: { page: number; start: number; end: number }[]) =>
+    t.client.annotations.create({ sha256, ranges });
   await expect(mark([{ page: 99, start: 0, end: 5 }])).rejects.toMatchObject({ code: 'bad_input', message: /page/ });
-  await expect(mark([{ page: 1, start: 5, end: 5 }])).rejects.toMatchObject({ code: 'bad_input', message: /ranges\.0/ });
-  await expect(mark([{ page: 1, start: 0, end: 9_999_999 }])).rejects.toMatchObject({ code: 'bad_input', message: /ranges\.0/ });
+  await expect(mark([{ page: 1, start: 5, end: 5 }])).rejects.toMatchObject({
+    code: 'bad_input',
+    message: /ranges\.0/,
+  });
+  await expect(mark([{ page: 1, start: 0, end: 9_999_999 }])).rejects.toMatchObject({
+    code: 'bad_input',
+    message: /ranges\.0/,
+  });
   const backwards = [
     { page: 2, start: 0, end: 5 },
     { page: 1, start: 0, end: 5 },
@@ -109,7 +118,9 @@ test('a passage in two languages marks the side that lags behind, until it is co
   const { id: paper } = await own.client.papers.create({ title: 'P' });
   const { id } = await own.client.notes.addPassage({ paperId: paper, primary: 'One', secondary: '一' });
   now += 3_600_000;
-  expect(await own.client.notes.editPassage({ id, side: 'primary', text: 'Two' })).toMatchObject({ stale: 'secondary' });
+  expect(await own.client.notes.editPassage({ id, side: 'primary', text: 'Two' })).toMatchObject({
+    stale: 'secondary',
+  });
   expect(await own.client.notes.confirmPassage({ id })).toMatchObject({ stale: null });
   now += 3_600_000;
   await own.client.notes.editPassage({ id, side: 'secondary', text: '三' });
@@ -123,7 +134,8 @@ test('passages keep their order when moved, and are linked to marks', async () =
   const { id: paper } = await t.client.papers.create({ title: 'Ordered' });
   const add = async (primary: string) => (await t.client.notes.addPassage({ paperId: paper, primary })).id;
   const [a, b, c] = [await add('a'), await add('b'), await add('c')];
-  const order = async () => (await t.client.notes.ofPaper({ paperId: paper }))?.passages.map((passage) => passage.primary).join('');
+  const order = async () =>
+    (await t.client.notes.ofPaper({ paperId: paper }))?.passages.map((passage) => passage.primary).join('');
   await t.client.notes.movePassage({ id: c, afterId: null });
   expect(await order()).toBe('cab');
   await t.client.notes.movePassage({ id: c, afterId: a });
@@ -157,7 +169,8 @@ test('a PDF is sent in byte ranges and whole', async () => {
 
 test('a stored file that goes missing or changes is named by the doctor, and adding it again mends it', async () => {
   const path = join(t.dir, 'files', sha256.slice(0, 2), `${sha256}.pdf`);
-  const names = async () => (await t.client.library.doctor({})).checks.filter((check) => !check.ok).map((check) => check.name);
+  const names = async () =>
+    (await t.client.library.doctor({})).checks.filter((check) => !check.ok).map((check) => check.name);
   expect(await names()).toEqual([]);
   rmSync(path);
   expect(await names()).toEqual([`file ${sha256.slice(0, 12)}`]);
@@ -173,7 +186,11 @@ test('a stored file that goes missing or changes is named by the doctor, and add
 
 test('the first page has a cover picture', async () => {
   const cover = await t.fetch(`/thumb/${sha256}/1`);
-  expect(Buffer.from(await cover.arrayBuffer()).subarray(1, 4).toString()).toBe('PNG');
+  expect(
+    Buffer.from(await cover.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
   expect((await t.fetch(`/thumb/${'0'.repeat(64)}/1`)).status).toBe(404);
 });
 

@@ -7,7 +7,9 @@ test('a refused input names the call and the field', async () => {
     code: 'bad_input',
     message: expect.stringMatching(/^papers\.get: id: /),
   });
-  await expect(t.client.papers.get({ id: '01890000-0000-7000-8000-000000000000' })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(t.client.papers.get({ id: '01890000-0000-7000-8000-000000000000' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
   expect(t.bugs).toEqual([]);
   await t.end();
 });

@@ -78,7 +78,11 @@ function describeInput(error: ORPCError<string, unknown>, name: string): unknown
   const issue = data?.issues?.[0];
   if (!issue) return error;
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-  return new ORPCError('bad_input', { status: 400, message: `${name}: ${path || 'input'}: ${issue.message}`, data: {} });
+  return new ORPCError('bad_input', {
+    status: 400,
+    message: `${name}: ${path || 'input'}: ${issue.message}`,
+    data: {},
+  });
 }
 
 const rooms = Object.entries(contract) as [keyof Contract, Room][];

@@ -44,14 +44,22 @@ export type TestCore = {
 const ORIGIN = 'http://core.test';
 
 /** Opens a library in a new temporary folder, or in `dir`. `clock` counts from it where given. */
-export async function openTestCore(options: { dir?: string; clock?: () => number; spawn?: Spawn } = {}): Promise<TestCore> {
+export async function openTestCore(
+  options: { dir?: string; clock?: () => number; spawn?: Spawn } = {},
+): Promise<TestCore> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'glossa-test-'));
   const bugs: unknown[] = [];
   const log: Log = (level, message, error) => {
     if (level === 'error') bugs.push(error ?? message);
   };
   const create = { primary: 'en', secondary: 'zh-Hans' };
-  const core = await openCore({ libraryDir: dir, spawn: options.spawn ?? testSpawn, create, log, ...(options.clock && { clock: options.clock }) });
+  const core = await openCore({
+    libraryDir: dir,
+    spawn: options.spawn ?? testSpawn,
+    create,
+    log,
+    ...(options.clock && { clock: options.clock }),
+  });
   const link = new RPCLink({ url: `${ORIGIN}/rpc`, fetch: (request) => core.handle(request, 'cli') });
   const client = createORPCClient(link) as unknown as Client;
   return {

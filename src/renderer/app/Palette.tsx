@@ -9,12 +9,12 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { useRead } from '../data/read.ts';
-import { type Command, runCommand, useAllCommands } from '../ui/commands.tsx';
+import { runCommand, useAllCommands } from '../ui/commands.tsx';
 import { useMessages, useUiLanguage } from '../ui/i18n.tsx';
 import { go } from '../ui/navigation.tsx';
 import { isMac, showShortcut } from '../ui/shortcut.ts';
 import { messages } from './messages.ts';
-import { offer } from './palette-items.ts';
+import { grouped, offer } from './palette-items.ts';
 import styles from './Palette.module.css';
 
 export type PaletteProps = { isOpen: boolean; onClose: () => void };
@@ -123,13 +123,4 @@ function Choices({ onClose }: { onClose: () => void }) {
       </Menu>
     </Autocomplete>
   );
-}
-
-function grouped(commands: readonly Command[]): [string, Command[]][] {
-  const groups = new Map<string, Command[]>();
-  for (const command of commands) {
-    const group = command.group ?? '';
-    groups.set(group, [...(groups.get(group) ?? []), command]);
-  }
-  return [...groups];
 }

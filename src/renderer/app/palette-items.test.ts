@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Paper } from '#shared/papers.ts';
 import type { SurveySummary } from '#shared/surveys.ts';
 import type { Command } from '../ui/command-registry.ts';
-import { offer } from './palette-items.ts';
+import { grouped, offer } from './palette-items.ts';
 
 const command = (id: string, en: string, zh: string, more: Partial<Command> = {}): Command => ({
   id,
@@ -53,4 +53,16 @@ describe('the palette', () => {
     expect(ids('full')).toEqual(['3']);
     expect(ids('2017')).toEqual(['1', '2', '3']);
   });
+});
+
+test('commands of the view come before those that are always there, settings last', () => {
+  const list = ['settings', 'go', 'Reader', 'settings', 'Notes'].map((group, index) =>
+    command(String(index), group, group, { group }),
+  );
+  expect(grouped(list).map(([group, of]) => [group, of.length])).toEqual([
+    ['Reader', 1],
+    ['Notes', 1],
+    ['go', 1],
+    ['settings', 2],
+  ]);
 });

@@ -36,3 +36,17 @@ function firstOf<T>(items: readonly T[], most: number, fits: (item: T) => boolea
   }
   return found;
 }
+
+/** Groups that are always there come after those of the view one is in. */
+const LAST = ['library', 'go', 'history', 'settings'];
+
+/** Commands by group: what belongs to the view first, settings last; within a group as registered. */
+export function grouped(commands: readonly Command[]): [string, Command[]][] {
+  const groups = new Map<string, Command[]>();
+  for (const command of commands) {
+    const group = command.group ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), command]);
+  }
+  const rank = (group: string) => LAST.indexOf(group);
+  return [...groups].sort(([a], [b]) => rank(a) - rank(b));
+}

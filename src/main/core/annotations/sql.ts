@@ -44,7 +44,10 @@ const AMONG = 'IN (SELECT value FROM json_each(?))';
 
 function toAnnotations(db: Reader, rows: AnnotationRow[]): Annotation[] {
   const ids = JSON.stringify(rows.map((row) => row.id));
-  const evidence = Map.groupBy(db.all<EvidenceRow>(`${EVIDENCE} ${AMONG} ORDER BY evidence.id`, ids), (row) => row.annotation_id);
+  const evidence = Map.groupBy(
+    db.all<EvidenceRow>(`${EVIDENCE} ${AMONG} ORDER BY evidence.id`, ids),
+    (row) => row.annotation_id,
+  );
   const passages = Map.groupBy(db.all<LinkRow>(`${PASSAGES} ${AMONG}`, ids), (row) => row.annotation_id);
   return rows.map((row) => ({
     id: row.id,
@@ -106,4 +109,5 @@ export const findAnnotation = (db: Reader, id: string): Annotation | undefined =
 
 /** The evidence row that ties an annotation to a finding, if any. */
 export const evidenceId = (db: Reader, findingId: string, annotationId: string): string | undefined =>
-  db.get<{ id: string }>('SELECT id FROM evidence WHERE finding_id = ? AND annotation_id = ?', findingId, annotationId)?.id;
+  db.get<{ id: string }>('SELECT id FROM evidence WHERE finding_id = ? AND annotation_id = ?', findingId, annotationId)
+    ?.id;

@@ -33,7 +33,12 @@ test('migrations are numbered without a gap and every table is STRICT', async ()
 test('a database is durable and checked, also when it is opened again', () => {
   db.close();
   db = openDb(join(dir, 'x.sqlite'));
-  expect([mode('journal_mode'), mode('synchronous'), mode('foreign_keys'), mode('trusted_schema')]).toEqual(['wal', 2, 1, 0]);
+  expect([mode('journal_mode'), mode('synchronous'), mode('foreign_keys'), mode('trusted_schema')]).toEqual([
+    'wal',
+    2,
+    1,
+    0,
+  ]);
 });
 
 test('a failing migration leaves the schema where it was, and a backup comes before any upgrade', async () => {

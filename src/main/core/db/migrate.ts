@@ -20,7 +20,8 @@ export const migrations: Migration[] = Object.entries(sources)
 /** The schema number this program writes. */
 export const SCHEMA_VERSION = migrations.length;
 
-const pragma = (db: Db, name: string): number => Object.values(db.get<Record<string, number>>(`PRAGMA ${name}`) ?? {})[0] ?? 0;
+const pragma = (db: Db, name: string): number =>
+  Object.values(db.get<Record<string, number>>(`PRAGMA ${name}`) ?? {})[0] ?? 0;
 
 /** The schema number of an open database; 0 for an empty one. */
 export const schemaVersion = (db: Db): number => pragma(db, 'user_version');
@@ -29,7 +30,11 @@ export const schemaVersion = (db: Db): number => pragma(db, 'user_version');
  * Applies what is missing, each migration in its own transaction. `beforeUpgrade` is awaited first when there is
  * something to lose (a backup). Throws `newer` for a library of a newer program, `bad_input` for another program's database.
  */
-export async function migrate(db: Db, beforeUpgrade: (from: number) => Promise<void>, known = migrations): Promise<void> {
+export async function migrate(
+  db: Db,
+  beforeUpgrade: (from: number) => Promise<void>,
+  known = migrations,
+): Promise<void> {
   const from = schemaVersion(db);
   const id = pragma(db, 'application_id');
   if (id !== 0 && id !== APPLICATION_ID) {

@@ -83,10 +83,14 @@ export function openCache(libraryDir: string): Cache {
       return json && (JSON.parse(json.toString('utf8')) as PageText);
     },
     pageCount: (sha256) =>
-      db.get<{ n: number }>('SELECT count(*) AS n FROM page WHERE sha256 = ? AND version = ?', sha256, TEXT_MODEL_VERSION)?.n ??
-      0,
+      db.get<{ n: number }>(
+        'SELECT count(*) AS n FROM page WHERE sha256 = ? AND version = ?',
+        sha256,
+        TEXT_MODEL_VERSION,
+      )?.n ?? 0,
     putCover: (sha256, page, png) => void db.run('INSERT OR REPLACE INTO cover VALUES (?, ?, ?)', sha256, page, png),
-    cover: (sha256, page) => db.get<{ png: Buffer }>('SELECT png FROM cover WHERE sha256 = ? AND page = ?', sha256, page)?.png,
+    cover: (sha256, page) =>
+      db.get<{ png: Buffer }>('SELECT png FROM cover WHERE sha256 = ? AND page = ?', sha256, page)?.png,
     batch: (f) => db.transaction(f),
     drop: (sha256) => {
       db.run('DELETE FROM page WHERE sha256 = ?', sha256);

@@ -22,7 +22,8 @@ export async function collect(path: string, name = path): Promise<Candidate[]> {
     if (!entry.isFile() || !/\.pdf$/i.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
     found.push({ path: file, name: file });
-    if (found.length > MAX_FILES) throw new AppError('bad_input', `${name} holds more than ${MAX_FILES} PDFs. Choose a smaller folder.`);
+    if (found.length > MAX_FILES)
+      throw new AppError('bad_input', `${name} holds more than ${MAX_FILES} PDFs. Choose a smaller folder.`);
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -18,7 +18,8 @@ export type Facts = {
 const DOI = /\b10\.\d{4,9}\/[-._;()/:<>A-Z0-9[\]+]+/gi;
 const ARXIV_STAMP = /arXiv:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)/gi;
 /** Titles that programs, not authors, wrote. */
-const JUNK = /^(untitled|microsoft (word|powerpoint)|powerpoint|document\d*|slide ?\d*|title|pii:|doi:|10\.\d{4}|arxiv:|.*\.(docx?|tex|dvi|pdf|indd|ps|qxd|rtf|eps)$|[\w-]*\d+[\w.-]*$)/i;
+const JUNK =
+  /^(untitled|microsoft (word|powerpoint)|powerpoint|document\d*|slide ?\d*|title|pii:|doi:|10\.\d{4}|arxiv:|.*\.(docx?|tex|dvi|pdf|indd|ps|qxd|rtf|eps)$|[\w-]*\d+[\w.-]*$)/i;
 
 const unique = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 
@@ -29,7 +30,8 @@ export function readFacts(info: DocumentInfo, pages: PageText[], fileName: strin
   const [first] = pages;
   const meta = Object.values(info).join('\n');
   const text = pages.map((page) => page.text);
-  const stamp = (source: string): (string | null)[] => [...source.matchAll(ARXIV_STAMP)].map((found) => cleanArxiv(found[1] ?? ''));
+  const stamp = (source: string): (string | null)[] =>
+    [...source.matchAll(ARXIV_STAMP)].map((found) => cleanArxiv(found[1] ?? ''));
   const headKeys = text.map(titleKey);
   return {
     dois: unique([...doisIn(meta), ...text.flatMap(doisIn)]),
@@ -74,7 +76,9 @@ export function largestPrint(page: PageText): string {
   const [, bottom, , top] = page.box;
   const upper = bottom + (top - bottom) * 0.45;
   const isRunning = (line: Line): boolean =>
-    page.blocks.some(({ role, start, end }) => start <= line.start && line.end <= end && (role === 'text' || role === 'header'));
+    page.blocks.some(
+      ({ role, start, end }) => start <= line.start && line.end <= end && (role === 'text' || role === 'header'),
+    );
   const lines = page.lines
     .filter((line) => line.dir === 0 && line.rect[3] > upper && isRunning(line))
     .map((line) => ({ text: page.text.slice(line.start, line.end).trim(), size: sizeOf(page, line) }))
@@ -86,7 +90,8 @@ export function largestPrint(page: PageText): string {
     if (size < largest * 0.88 || run.length >= 5) break;
     run.push(text);
   }
-  const isClosed = (left: string, right: string): boolean => /\p{Script=Han}$/u.test(left) && /^\p{Script=Han}/u.test(right);
+  const isClosed = (left: string, right: string): boolean =>
+    /\p{Script=Han}$/u.test(left) && /^\p{Script=Han}/u.test(right);
   const title = run.reduce((left, right) => (left ? left + (isClosed(left, right) ? '' : ' ') + right : right), '');
   const clean = title.replace(/\s+/g, ' ').replace(/[\s*∗†‡§]+$/u, '');
   return clean.length >= 4 && clean.length <= 300 ? clean : '';

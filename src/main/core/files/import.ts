@@ -108,7 +108,14 @@ function enter(tx: Tx, file: NewFile, facts: Facts, path: string, paperId: strin
   const owner = target ?? newPaper(tx, facts, name);
   if (target && match) fillPaper(tx, target, { authors: facts.authors });
   link(tx, owner, fileId, name);
-  return { path, sha256, status: STATUS[reading.state], paperId: owner, ...how(match, paperId), message: reading.message };
+  return {
+    path,
+    sha256,
+    status: STATUS[reading.state],
+    paperId: owner,
+    ...how(match, paperId),
+    message: reading.message,
+  };
 }
 
 const STATUS: Record<FileState, ImportedFile['status']> = {
@@ -124,7 +131,13 @@ const how = (match: Match | undefined, paperId: string | undefined): Pick<Import
 });
 
 function newPaper(tx: Tx, facts: Facts, fileName: string): string {
-  const title = facts.title || fileName.replace(/\.pdf$/i, '').replace(/[_\s]+/g, ' ').trim() || fileName;
+  const title =
+    facts.title ||
+    fileName
+      .replace(/\.pdf$/i, '')
+      .replace(/[_\s]+/g, ' ')
+      .trim() ||
+    fileName;
   // Several DOIs on the first pages are as likely to be references: then none is taken.
   const [doi = null, ...others] = facts.dois;
   const [arxivId = null] = facts.arxivIds;

@@ -52,9 +52,12 @@ export function listStored(db: Reader): StoredFile[] {
     ),
     (row) => row.file_id,
   );
-  return db
-    .all<FileRow>('SELECT * FROM file ORDER BY id DESC')
-    .map((row) => toStored(row, (owners.get(row.id) ?? []).map((owner) => owner.paper_id)));
+  return db.all<FileRow>('SELECT * FROM file ORDER BY id DESC').map((row) =>
+    toStored(
+      row,
+      (owners.get(row.id) ?? []).map((owner) => owner.paper_id),
+    ),
+  );
 }
 
 /** Links of a file to papers, in the trash or not. */
@@ -63,4 +66,5 @@ export const linksOfFile = (db: Reader, fileId: string): { id: string; paper_id:
 
 /** Position behind the last file of a paper. */
 export const nextPosition = (db: Reader, paperId: string): number =>
-  (db.get<{ last: number | null }>('SELECT max(position) AS last FROM paper_file WHERE paper_id = ?', paperId)?.last ?? 0) + 1;
+  (db.get<{ last: number | null }>('SELECT max(position) AS last FROM paper_file WHERE paper_id = ?', paperId)?.last ??
+    0) + 1;

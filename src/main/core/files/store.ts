@@ -88,7 +88,10 @@ export function makeStore(libraryDir: string): Store {
 function asStorageError(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE'].includes(code)) {
-    return new AppError('storage', `${path} could not be stored (${code}). Check the free space of the library's disk.`);
+    return new AppError(
+      'storage',
+      `${path} could not be stored (${code}). Check the free space of the library's disk.`,
+    );
   }
   if (['ENOENT', 'EACCES', 'EPERM', 'EISDIR'].includes(code)) {
     return new AppError('bad_input', `${path} could not be read (${code}). Check that it is there and may be read.`);

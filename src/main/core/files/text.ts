@@ -37,8 +37,13 @@ export function cachedPages(core: Services, sha256: string): Pages {
 export function requirePage(pages: Pages, sha256: string, page: number): PageText {
   if (page > pages.count) throw new AppError('bad_input', `page: the file has ${pages.count} pages, not ${page}.`);
   const text = pages.page(page);
-  if (!text) throw new AppError('conflict', `Page ${page} of ${sha256.slice(0, 12)}… has not been read yet. Open it and try again.`);
+  if (!text)
+    throw new AppError(
+      'conflict',
+      `Page ${page} of ${sha256.slice(0, 12)}… has not been read yet. Open it and try again.`,
+    );
   return text;
 }
 
-export const coverOf = (core: Services, sha256: string, page: number): Buffer | undefined => core.cache.cover(sha256, page);
+export const coverOf = (core: Services, sha256: string, page: number): Buffer | undefined =>
+  core.cache.cover(sha256, page);

@@ -80,7 +80,11 @@ function toFindings(db: Reader, rows: FindingRow[]): Finding[] {
   });
 }
 
-export type FindingFilter = { paperId?: string | undefined; surveyId?: string | undefined; trashed?: boolean | undefined };
+export type FindingFilter = {
+  paperId?: string | undefined;
+  surveyId?: string | undefined;
+  trashed?: boolean | undefined;
+};
 
 /** Findings in order; a survey's are those read from it and those of the papers it names. */
 export function listFindings(db: Reader, { paperId, surveyId, trashed }: FindingFilter): Finding[] {
@@ -107,4 +111,5 @@ export const findFinding = (db: Reader, id: string): Finding | undefined =>
 
 /** Position behind the last finding of a paper (or of those of no paper). */
 export const nextPosition = (db: Reader, paperId: string | null): number =>
-  (db.get<{ last: number | null }>('SELECT max(position) AS last FROM finding WHERE paper_id IS ?', paperId)?.last ?? 0) + 1;
+  (db.get<{ last: number | null }>('SELECT max(position) AS last FROM finding WHERE paper_id IS ?', paperId)?.last ??
+    0) + 1;

@@ -44,7 +44,10 @@ test('undo and redo survive a restart', async () => {
   expect(await t.client.papers.get({ id: made.id })).toMatchObject({ title: 'Kept', authors: [] });
   t = await t.reopen();
   await t.client.history.redo({});
-  expect(await t.client.papers.get({ id: made.id })).toMatchObject({ title: 'Changed', authors: [{ literal: 'A Group' }] });
+  expect(await t.client.papers.get({ id: made.id })).toMatchObject({
+    title: 'Changed',
+    authors: [{ literal: 'A Group' }],
+  });
 });
 
 test('new work after an undo leaves the undone step behind', async () => {
@@ -74,7 +77,9 @@ test('typing on one side of one passage is one step, until ten seconds pass or s
 
 test('a refused command writes nothing and makes no step', async () => {
   await t.client.papers.create({ title: 'One', doi: '10.5555/one' });
-  await expect(t.client.papers.create({ title: 'Two', doi: '10.5555/ONE' })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(t.client.papers.create({ title: 'Two', doi: '10.5555/ONE' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
   expect(await titles()).toEqual(['One']);
   expect((await t.client.history.state({})).undo?.subject).toBe('One');
 });
@@ -96,7 +101,10 @@ test('undoing every step of any run of edits ends where it began, and redoing en
   await migrate(db, async () => undefined);
   const tables = readTables(db);
   const write = (f: (tx: Tx) => void) => runWrite(db, tables, { db, clock: () => 1 } as unknown as Services, f);
-  const edit = fc.record({ id: fc.constantFrom('a', 'b', 'c'), title: fc.option(fc.string({ maxLength: 5 }), { nil: null }) });
+  const edit = fc.record({
+    id: fc.constantFrom('a', 'b', 'c'),
+    title: fc.option(fc.string({ maxLength: 5 }), { nil: null }),
+  });
   fc.assert(
     fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 8 }), (steps) => {
       db.exec('DELETE FROM revision; DELETE FROM history_step; DELETE FROM paper;');
@@ -108,7 +116,8 @@ test('undoing every step of any run of edits ends where it began, and redoing en
       }
       const after = dump(db);
       let done = 0;
-      while (db.get(`SELECT 1 FROM history_step WHERE state = 'done'`)) done += write((tx) => void tx.travel('undo')) ? 1 : 0;
+      while (db.get(`SELECT 1 FROM history_step WHERE state = 'done'`))
+        done += write((tx) => void tx.travel('undo')) ? 1 : 0;
       expect(dump(db)).toEqual([]);
       for (let i = 0; i < done; i += 1) write((tx) => void tx.travel('redo'));
       expect(dump(db)).toEqual(after);

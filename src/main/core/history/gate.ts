@@ -22,7 +22,12 @@ const parse = (json: string | null): Row | null => (json === null ? null : (JSON
  * Runs `f` as one transaction and one undo step; any throw undoes all of it.
  * Foreign keys are checked at the end, so rows may be written in any order.
  */
-export function runWrite<T>(db: Db, tables: Tables, services: Services, f: (tx: Tx) => T): { value: T; changes: Changes } {
+export function runWrite<T>(
+  db: Db,
+  tables: Tables,
+  services: Services,
+  f: (tx: Tx) => T,
+): { value: T; changes: Changes } {
   const changes: Changes = new Map();
   const value = db.transaction(() => {
     db.run('PRAGMA defer_foreign_keys = ON');
@@ -89,7 +94,9 @@ const json = (row: Row | null): string | null => (row === null ? null : JSON.str
 /** Finds or makes the step this transaction belongs to; new work leaves undone steps behind for good. */
 function openStep(db: Db, label: StepLabel, info: StepInfo, now: number): { seq: number; ord: number } {
   const undone = db.run(`UPDATE history_step SET state = 'left' WHERE state = 'undone'`);
-  const last = db.get<StepRow>(`SELECT seq, label, joins, at FROM history_step WHERE state = 'done' ORDER BY seq DESC LIMIT 1`);
+  const last = db.get<StepRow>(
+    `SELECT seq, label, joins, at FROM history_step WHERE state = 'done' ORDER BY seq DESC LIMIT 1`,
+  );
   if (!undone && last && info.joins && last.joins === info.joins && Math.abs(now - last.at) < JOIN_MS) {
     db.run('UPDATE history_step SET at = ? WHERE seq = ?', now, last.seq);
     const top = db.get<{ ord: number }>('SELECT max(ord) AS ord FROM revision WHERE seq = ?', last.seq);

@@ -13,11 +13,16 @@ export type Tables = {
 
 /** Reads the schema of an open library. */
 export function readTables(db: Reader): Tables {
-  const names = db.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
+  const names = db.all<{ name: string }>(
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+  );
   const known = new Map<string, string[]>();
   for (const { name } of names) {
     if (OUTSIDE.has(name)) continue;
-    known.set(name, db.all<{ name: string }>(`SELECT name FROM pragma_table_info(?)`, name).map((column) => column.name));
+    known.set(
+      name,
+      db.all<{ name: string }>(`SELECT name FROM pragma_table_info(?)`, name).map((column) => column.name),
+    );
   }
   const columns = (table: string): string[] => {
     const found = known.get(table);

@@ -69,7 +69,8 @@ export function makeJobs(db: Db, clock: () => number, emit: (job: Job) => void, 
         if (isClosing) return;
         if (abort.signal.aborted) return finish('cancelled', 'error', { code: 'cancelled', message: 'Cancelled.' });
         if (!(error instanceof AppError)) onBug(error);
-        const { code, message } = error instanceof AppError ? error : { code: 'internal', message: 'Something went wrong.' };
+        const { code, message } =
+          error instanceof AppError ? error : { code: 'internal', message: 'Something went wrong.' };
         finish('failed', 'error', { code, message });
       } finally {
         running.delete(id);

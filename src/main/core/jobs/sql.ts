@@ -35,8 +35,7 @@ export function getJob(db: Reader, id: string): Job | undefined {
 }
 
 /** The latest 50, newest first. */
-export const listJobs = (db: Reader): Job[] =>
-  db.all<JobRow>('SELECT * FROM job ORDER BY id DESC LIMIT 50').map(toJob);
+export const listJobs = (db: Reader): Job[] => db.all<JobRow>('SELECT * FROM job ORDER BY id DESC LIMIT 50').map(toJob);
 
 /** Jobs that were running when the program ended, oldest first, with their input. */
 export const interruptedJobs = (db: Reader): { id: string; call: string; input: unknown }[] =>

@@ -23,7 +23,9 @@ function shortTitle(title: string): string {
 
 /** A key for the fields at hand; never empty, may be taken already. */
 export function makeCitekey(fields: Partial<PaperFields>): string {
-  const family = plain(familyOf(fields.authors?.[0])).replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const family = plain(familyOf(fields.authors?.[0]))
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
   const key = `${family}${shortTitle(fields.title ?? '')}${fields.year ?? ''}`;
   return key || 'untitled';
 }

@@ -155,7 +155,9 @@ export const citekeyTaken = (db: Reader, citekey: string, exceptId: string): boo
 
 /** Keys of the rows that hold a paper's authors and identifiers. */
 export const authorIds = (db: Reader, paperId: string): string[] =>
-  db.all<{ id: string }>('SELECT id FROM paper_author WHERE paper_id = ? ORDER BY position', paperId).map((row) => row.id);
+  db
+    .all<{ id: string }>('SELECT id FROM paper_author WHERE paper_id = ? ORDER BY position', paperId)
+    .map((row) => row.id);
 
 export const identifierId = (db: Reader, paperId: string, scheme: 'doi' | 'arxiv'): string | undefined =>
   db.get<{ id: string }>('SELECT id FROM identifier WHERE paper_id = ? AND scheme = ?', paperId, scheme)?.id;

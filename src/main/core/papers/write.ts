@@ -67,7 +67,9 @@ function putIdentifier(tx: Tx, paperId: string, scheme: 'doi' | 'arxiv', value: 
   const other = papersByIdentifier(tx.db, scheme, normal).find((found) => found !== paperId);
   if (other) {
     const title = findPaper(tx.db, other)?.title ?? other;
-    throw new AppError('conflict', `${scheme === 'doi' ? 'DOI' : 'arXiv id'} ${normal} belongs to “${title}”.`, { paperId: other });
+    throw new AppError('conflict', `${scheme === 'doi' ? 'DOI' : 'arXiv id'} ${normal} belongs to “${title}”.`, {
+      paperId: other,
+    });
   }
   tx.put('identifier', id ?? tx.newId(), { paper_id: paperId, scheme, value: normal });
 }
@@ -81,7 +83,8 @@ function freeCitekey(tx: Tx, paperId: string, fields: Partial<PaperFields>): str
 }
 
 /** 0 → a, 25 → z, 26 → aa: the letters Better BibTeX puts behind a taken key. */
-const suffix = (n: number): string => (n < 26 ? '' : suffix(Math.floor(n / 26) - 1)) + String.fromCharCode(97 + (n % 26));
+const suffix = (n: number): string =>
+  (n < 26 ? '' : suffix(Math.floor(n / 26) - 1)) + String.fromCharCode(97 + (n % 26));
 
 /** Makes a paper; a citekey is made for it where none is given. `conflict` when its DOI or arXiv id is another's. */
 export function createPaper(tx: Tx, fields: Partial<PaperFields> & { title: string }): string {
@@ -106,7 +109,8 @@ export function updatePaper(tx: Tx, id: string, fields: Partial<PaperFields>): v
 export function fillPaper(tx: Tx, id: string, fields: Partial<PaperFields>): void {
   const paper = findPaper(tx.db, id);
   if (!paper) throw new AppError('not_found', 'There is no such paper.');
-  const isEmpty = (value: unknown): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  const isEmpty = (value: unknown): boolean =>
+    value === null || value === '' || (Array.isArray(value) && value.length === 0);
   const missing = Object.entries(fields).filter(
     ([key, value]) => !isEmpty(value) && isEmpty(paper[key as keyof PaperFields]),
   );

@@ -12,7 +12,11 @@ const read = (db: Reader, key: string): Value => {
 
 export const settingsCalls: Handlers<typeof settings> = {
   all: ({ db }) =>
-    Object.fromEntries(db.all<SettingRow>(`SELECT * FROM setting WHERE key NOT LIKE '~%'`).map(({ key, value }) => [key, JSON.parse(value)])),
+    Object.fromEntries(
+      db
+        .all<SettingRow>(`SELECT * FROM setting WHERE key NOT LIKE '~%'`)
+        .map(({ key, value }) => [key, JSON.parse(value)]),
+    ),
   get: ({ db }, { key }) => read(db, key),
   set: (tx, { key, value }) => {
     tx.outside.run(

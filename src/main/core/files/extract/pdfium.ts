@@ -10,19 +10,26 @@ type Heap = { HEAPU8: Uint8Array; HEAPU16: Uint16Array; HEAPF32: Float32Array; H
 /** What PDFium says of a document it does not open. */
 export type OpenFailure = 'locked' | 'damaged';
 
-/**
- * PDFium and its memory. `raw` holds the WebAssembly functions themselves: the package's wrappers cost ten times as
- * much as the call, which counts with several calls a character. Heaps move when memory grows, so read them anew.
- */
+/** PDFium and its memory. Heaps move when memory grows, so read them anew. */
 export class Pdfium {
   readonly api: WrappedPdfiumModule;
-  readonly raw: Exports;
+  readonly #exports: Exports;
   readonly #heap: Heap;
 
   constructor(api: WrappedPdfiumModule) {
     this.api = api;
-    this.raw = api.pdfium.wasmExports as unknown as Exports;
+    this.#exports = api.pdfium.wasmExports as unknown as Exports;
     this.#heap = api.pdfium as unknown as Heap;
+  }
+
+  /**
+   * A WebAssembly function itself, which takes and gives numbers only. The package's wrappers cost ten times as much as
+   * the call, and that counts with several calls a character.
+   */
+  fn(name: string): (...values: number[]) => number {
+    const found = this.#exports[name];
+    if (found === undefined) throw new Error(`PDFium has no ${name}`);
+    return found;
   }
 
   get bytes(): Uint8Array {

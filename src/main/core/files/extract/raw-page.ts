@@ -91,7 +91,10 @@ const NO_CHARS: Chars = {
 };
 
 function readChars(pdfium: Pdfium, text: number, scratch: number, maxChars: number): Chars {
-  const { raw } = pdfium;
+  const getUnicode = pdfium.fn('FPDFText_GetUnicode');
+  const isGenerated = pdfium.fn('FPDFText_IsGenerated');
+  const getTextObject = pdfium.fn('FPDFText_GetTextObject');
+  const readBoxes = boxReader(pdfium, text, scratch);
   const total = Math.max(0, pdfium.api.FPDFText_CountChars(text));
   const count = Math.min(total, maxChars);
   const codes = new Uint32Array(count);
@@ -105,8 +108,8 @@ function readChars(pdfium: Pdfium, text: number, scratch: number, maxChars: numb
   let pending = 0;
   let n = 0;
   for (let i = 0; i < count; i++) {
-    const code = call(raw, 'FPDFText_GetUnicode', text, i) >>> 0;
-    if (call(raw, 'FPDFText_IsGenerated', text, i) === 1) {
+    const code = getUnicode(text, i) >>> 0;
+    if (isGenerated(text, i) === 1) {
       if (code === 0x20) pending |= SPACE_MADE;
       continue;
     }
@@ -114,13 +117,13 @@ function readChars(pdfium: Pdfium, text: number, scratch: number, maxChars: numb
       pending |= SPACE_PRINTED;
       continue;
     }
-    const owner = call(raw, 'FPDFText_GetTextObject', text, i);
+    const owner = getTextObject(text, i);
     if (owner !== object) {
       object = owner;
       current = styleAt(pdfium, text, i, scratch, styles, known);
     }
     const at = n * NUMBERS;
-    readBoxes(pdfium, text, i, scratch, geometry, at);
+    readBoxes(i, geometry, at);
     // What has neither a meaning nor ink is a space in disguise.
     if (code === 0 && geometry[at] === geometry[at + 2]) {
       pending |= SPACE_PRINTED;
@@ -142,29 +145,30 @@ function readChars(pdfium: Pdfium, text: number, scratch: number, maxChars: numb
   };
 }
 
-function call(raw: Pdfium['raw'], name: string, text: number, index: number): number {
-  return raw[name]?.(text, index) ?? 0;
-}
-
-function readBoxes(pdfium: Pdfium, text: number, i: number, scratch: number, into: Float32Array, at: number): void {
-  const { raw } = pdfium;
-  raw['FPDFText_GetCharBox']?.(text, i, scratch, scratch + 8, scratch + 16, scratch + 24);
+/** Reads ink box, loose box and origin of a character into ten numbers. Its functions are looked up once a page. */
+function boxReader(pdfium: Pdfium, text: number, scratch: number): (i: number, into: Float32Array, at: number) => void {
+  const getCharBox = pdfium.fn('FPDFText_GetCharBox');
+  const getLooseBox = pdfium.fn('FPDFText_GetLooseCharBox');
+  const getOrigin = pdfium.fn('FPDFText_GetCharOrigin');
   const d = scratch >> 3;
-  const { doubles } = pdfium;
-  into[at] = doubles[d] ?? 0;
-  into[at + 1] = doubles[d + 2] ?? 0;
-  into[at + 2] = doubles[d + 1] ?? 0;
-  into[at + 3] = doubles[d + 3] ?? 0;
-  raw['FPDFText_GetLooseCharBox']?.(text, i, scratch);
   const f = scratch >> 2;
-  const { floats } = pdfium;
-  into[at + 4] = floats[f] ?? 0;
-  into[at + 5] = floats[f + 3] ?? 0;
-  into[at + 6] = floats[f + 2] ?? 0;
-  into[at + 7] = floats[f + 1] ?? 0;
-  raw['FPDFText_GetCharOrigin']?.(text, i, scratch, scratch + 8);
-  into[at + 8] = pdfium.doubles[d] ?? 0;
-  into[at + 9] = pdfium.doubles[d + 1] ?? 0;
+  return (i, into, at) => {
+    getCharBox(text, i, scratch, scratch + 8, scratch + 16, scratch + 24);
+    const { doubles } = pdfium;
+    into[at] = doubles[d] ?? 0;
+    into[at + 1] = doubles[d + 2] ?? 0;
+    into[at + 2] = doubles[d + 1] ?? 0;
+    into[at + 3] = doubles[d + 3] ?? 0;
+    getLooseBox(text, i, scratch);
+    const { floats } = pdfium;
+    into[at + 4] = floats[f] ?? 0;
+    into[at + 5] = floats[f + 3] ?? 0;
+    into[at + 6] = floats[f + 2] ?? 0;
+    into[at + 7] = floats[f + 1] ?? 0;
+    getOrigin(text, i, scratch, scratch + 8);
+    into[at + 8] = pdfium.doubles[d] ?? 0;
+    into[at + 9] = pdfium.doubles[d + 1] ?? 0;
+  };
 }
 
 function styleAt(
@@ -175,11 +179,10 @@ function styleAt(
   styles: Style[],
   known: Map<string, number>,
 ): number {
-  const { api } = pdfium;
-  const fontSize = Math.abs(api.FPDFText_GetFontSize(text, i));
-  const hasMatrix = api.FPDFText_GetMatrix(text, i, scratch);
+  const fontSize = Math.abs(pdfium.fn('FPDFText_GetFontSize')(text, i));
+  const hasMatrix = pdfium.fn('FPDFText_GetMatrix')(text, i, scratch) !== 0;
   const [a = 1, b = 0, c = 0, d = 1] = hasMatrix ? pdfium.floats.subarray(scratch >> 2, (scratch >> 2) + 4) : [];
-  const weight = api.FPDFText_GetFontWeight(text, i);
+  const weight = pdfium.fn('FPDFText_GetFontWeight')(text, i);
   const length = Math.hypot(a, b) || 1;
   const made: Style = {
     size: fontSize * (Math.hypot(c, d) || 1),
