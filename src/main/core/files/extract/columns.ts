@@ -49,12 +49,11 @@ function bestCorridor(fragments: readonly Fragment[]): Corridor | null {
     if (tried.has(key)) continue;
     tried.add(key);
     const corridor = grow(falling, fragment.along2, next.along1, fragment.base + em * 0.25, em);
-    if (corridor === null || !isGutter(corridor, em)) continue;
+    if (corridor === null) continue;
     const score = corridor.height * (1 + Math.min(corridor.width / em, 4) / 4);
-    if (score > bestScore) {
-      best = corridor;
-      bestScore = score;
-    }
+    if (score <= bestScore || !isGutter(corridor, em)) continue;
+    best = corridor;
+    bestScore = score;
   }
   return best;
 }
@@ -145,7 +144,7 @@ function isGutter(corridor: Corridor, em: number): boolean {
   const rowsLeft = rowCount(left);
   const rowsRight = rowCount(right);
   const few = Math.min(rowsLeft, rowsRight);
-  const shared = sharedRows(left, right);
+  if (few === 1 && (width < em * 1.4 || rowsLeft + rowsRight < 3)) return false;
   const inStream = [
     ...left.map((each) => ({ order: each.order, side: 0 })),
     ...right.map((each) => ({ order: each.order, side: 1 })),
@@ -153,11 +152,12 @@ function isGutter(corridor: Corridor, em: number): boolean {
   inStream.sort((a, b) => a.order - b.order);
   let changes = 0;
   for (let i = 1; i < inStream.length; i++) if (inStream[i]?.side !== inStream[i - 1]?.side) changes++;
+  const shared = sharedRows(left, right);
   // Columns are written one after the other, tables row by row.
   if (changes <= Math.max(2, shared * 0.3)) {
     if (few >= 6) return true;
     if (few >= 2) return width >= em * 0.8;
-    return changes === 1 && width >= em * 1.4 && rowsLeft + rowsRight >= 3;
+    return changes === 1;
   }
   // Written row by row: columns only if both sides are long bodies of long lines.
   const perRow = Math.min(charsOf(left) / rowsLeft, charsOf(right) / rowsRight);
