@@ -7,6 +7,7 @@ const electron = process.env.GLOSSA_ELECTRON;
 
 export default defineConfig({
   testDir: './e2e',
+  globalSetup: './e2e/sample-library.ts',
   testMatch: '**/*.spec.ts',
   outputDir: './test-results/e2e',
   fullyParallel: true,

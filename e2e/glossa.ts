@@ -1,7 +1,9 @@
 // The app under test, whichever host it runs on: a page, a library folder, a restart, the command line.
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { runCli, WebHost, type Ended } from './host.ts';
+import { sampleLibrary } from './sample-library.ts';
 import type { Watch } from './watch.ts';
 
 /** What a spec may do with the running app. After {@link restart}, `page` is the new page. */
@@ -15,11 +17,12 @@ export type Glossa = {
   stop(): Promise<void>;
 };
 
-/** How the library begins. */
-export type Beginning = 'sample' | 'empty';
+/** How the library begins: a copy of the sample library, an empty one, or none, so that the program makes the sample. */
+export type Beginning = 'sample' | 'empty' | 'first start';
 
 async function prepare(libraryDir: string, beginning: Beginning): Promise<void> {
   if (beginning === 'empty') check(await runCli(['init', libraryDir]));
+  if (beginning === 'sample') await cp(sampleLibrary(), libraryDir, { recursive: true });
 }
 
 function check(ended: Ended): Ended {
@@ -41,7 +44,7 @@ export async function startWeb(
 ): Promise<Glossa & { host: WebHost }> {
   await prepare(libraryDir, beginning);
   const host = new WebHost(libraryDir);
-  await host.start({ sample: beginning === 'sample' });
+  await host.start({ sample: beginning === 'first start' });
   watch.follow(page, () => host.url);
   await page.goto(host.link);
   return {

@@ -21,8 +21,11 @@ test.setTimeout(150_000);
 test('the main job, with a restart in the middle', async ({ glossa }) => {
   let app = new App(glossa.page);
   await app.importSurvey(join(SAMPLE, 'survey.md'));
-  await app.addPdfs(['glosses-at-the-margin.pdf', 'bilingual-notes-eye-tracking.pdf'].map((name) => join(SAMPLE, 'papers', name)));
-  const withPdf = async () => (await glossa.cli<ListedPaper[]>('list', 'papers')).filter((paper) => paper.files.length > 0);
+  await app.addPdfs(
+    ['glosses-at-the-margin.pdf', 'bilingual-notes-eye-tracking.pdf'].map((name) => join(SAMPLE, 'papers', name)),
+  );
+  const withPdf = async () =>
+    (await glossa.cli<ListedPaper[]>('list', 'papers')).filter((paper) => paper.files.length > 0);
   await expect.poll(async () => (await withPdf()).length, { timeout: 40_000 }).toBe(2);
   const paper = (await withPdf()).find(({ title }) => title.startsWith(TITLE));
   expect(paper, 'the PDF went to the paper the survey names').toBeDefined();
@@ -37,17 +40,24 @@ test('the main job, with a restart in the middle', async ({ glossa }) => {
   await reader.linkTo('twice as large');
   const findings = async () =>
     (await glossa.cli<ListedFinding[]>('list', 'findings')).filter((finding) => finding.evidence.length > 0);
-  await expect.poll(findings).toMatchObject([{ primary: SENTENCE, evidence: [{ stance: 'supports', quote: SENTENCE }] }]);
+  await expect
+    .poll(findings)
+    .toMatchObject([{ primary: SENTENCE, evidence: [{ stance: 'supports', quote: SENTENCE }] }]);
 
   // The note in two languages, beside the page.
   await reader.tab('Notes').click();
-  await glossa.page.getByRole('button', { name: /^Add a passage/ }).last().click();
+  await glossa.page
+    .getByRole('button', { name: /^Add a passage/ })
+    .last()
+    .click();
   const last = await glossa.page.getByLabel(/^English, passage \d+/).count();
   await reader.write('English', last, 'Twice the gain in a second language: $+19.1$ against $+9.5$.');
   await reader.write('Chinese', last, '第二语言读者的获益是母语读者的两倍。');
   await glossa.page.keyboard.press('Escape');
   const passages = async () => (await glossa.cli<ListedNote[]>('list', 'notes')).flatMap((note) => note.passages);
-  await expect.poll(passages).toContainEqual(expect.objectContaining({ secondary: '第二语言读者的获益是母语读者的两倍。' }));
+  await expect
+    .poll(passages)
+    .toContainEqual(expect.objectContaining({ secondary: '第二语言读者的获益是母语读者的两倍。' }));
 
   await glossa.restart('kill');
   app = new App(glossa.page);
@@ -58,12 +68,17 @@ test('the main job, with a restart in the middle', async ({ glossa }) => {
   const kept = await glossa.cli<ListedAnnotation[]>('list', 'annotations');
   expect(kept).toMatchObject([{ anchor: { quote: SENTENCE } }]);
   expect(kept[0]?.anchor.rawQuote, 'as printed: over several lines').toContain('\n');
-  await expect(glossa.page.getByRole('paragraph').filter({ hasText: '第二语言读者的获益是母语读者的两倍。' })).toBeVisible();
+  await expect(
+    glossa.page.getByRole('paragraph').filter({ hasText: '第二语言读者的获益是母语读者的两倍。' }),
+  ).toBeVisible();
   await expect(glossa.page.locator('.katex').first()).toBeVisible();
 
   // Evidence opens the page at the words; the mark there shows its finding.
   await reader.tab('Findings').click();
-  await glossa.page.getByRole('button', { name: /^Show in the page/ }).first().click();
+  await glossa.page
+    .getByRole('button', { name: /^Show in the page/ })
+    .first()
+    .click();
   await reader.click(1, SENTENCE.slice(0, 30));
   await expect(glossa.page.getByRole('dialog', { name: /^Mark/ })).toContainText('twice as large');
   await glossa.page.keyboard.press('Escape');

@@ -1,11 +1,15 @@
 // The app opens.
 import { expect, test } from './fixtures.ts';
 
-test('the first start shows the sample library', async ({ glossa }) => {
-  await expect(glossa.page).toHaveTitle(/Glossa/);
-  const papers = await glossa.cli<{ title: string }[]>('list', 'papers');
-  expect(papers.length).toBeGreaterThan(0);
-  await expect(glossa.page.getByText(papers[0]!.title).first()).toBeVisible();
+test.describe('where there is no library', () => {
+  test.use({ beginning: 'first start' });
+
+  test('the first start shows the sample library', async ({ glossa }) => {
+    await expect(glossa.page).toHaveTitle(/Glossa/);
+    const papers = await glossa.cli<{ title: string }[]>('list', 'papers');
+    expect(papers.length).toBeGreaterThan(0);
+    await expect(glossa.page.getByText(papers[0]!.title).first()).toBeVisible();
+  });
 });
 
 test('the page runs under its policy: isolated, without eval, without remote loads', async ({ glossa, watch }) => {

@@ -16,7 +16,10 @@ export class App {
 
   /** Imports a survey through the preview, and ends in its document. */
   async importSurvey(file: string): Promise<void> {
-    await this.page.getByRole('button', { name: /survey/i }).first().waitFor();
+    await this.page
+      .getByRole('button', { name: /survey/i })
+      .first()
+      .waitFor();
     await this.#choose(() => this.page.keyboard.press('ControlOrMeta+Shift+I'), [file]);
     const dialog = this.page.getByRole('dialog', { name: 'Import a survey' });
     await dialog.getByText('This is what Glossa understood').waitFor();
@@ -30,7 +33,11 @@ export class App {
   }
 
   async openLibrary(): Promise<void> {
-    await this.page.getByRole('button', { name: /^All papers/ }).or(this.page.getByRole('link', { name: /^All papers/ })).first().click();
+    await this.page
+      .getByRole('button', { name: /^All papers/ })
+      .or(this.page.getByRole('link', { name: /^All papers/ }))
+      .first()
+      .click();
   }
 
   /** Opens a paper from the list. */

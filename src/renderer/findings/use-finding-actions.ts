@@ -7,7 +7,8 @@ import type { Side } from '#shared/values.ts';
 import { client } from '../data/client.ts';
 import { write } from '../data/write.ts';
 import { offerUndo } from '../history/index.ts';
-import { flushEdits, focusField } from '../notes/index.ts';
+import { flushEdits } from '../data/unsaved.ts';
+import { focusField } from '../notes/index.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { messages } from './messages.ts';
 

@@ -1,6 +1,7 @@
 // Undo and redo: the step back or forth, the toast that names it, and going to where it happened.
 import type { Step } from '#shared/history.ts';
 import { client } from '../data/client.ts';
+import { flushEdits } from '../data/unsaved.ts';
 import { write } from '../data/write.ts';
 import { messagesIn } from '../ui/i18n.tsx';
 import { uiLanguage } from '../ui/language.ts';
@@ -31,6 +32,8 @@ export async function moveThroughHistory(direction: 'undo' | 'redo'): Promise<vo
   isBusy = true;
   try {
     const m = messagesIn(messages, uiLanguage());
+    // What was just typed is a step too, and the first to be taken back.
+    await flushEdits();
     const { step } = await write('history', direction, {});
     if (!step) {
       toast({ text: direction === 'undo' ? m.nothingToUndo : m.nothingToRedo });

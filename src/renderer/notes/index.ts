@@ -1,6 +1,5 @@
 // The door of the notes: the pane, and the field with which every two-language text is written.
 export { arriveAt, bringIntoView, useLit } from './use-lit.ts';
-export { flushEdits } from './editor/flush.ts';
 export { focusField, isComposing } from './editor/focus.ts';
 export { NotesPane } from './NotesPane.tsx';
 export { SideField } from './editor/SideField.tsx';

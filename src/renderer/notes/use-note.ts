@@ -7,7 +7,7 @@ import { useRead } from '../data/read.ts';
 import { write } from '../data/write.ts';
 import { offerUndo } from '../history/index.ts';
 import { useMessages } from '../ui/i18n.tsx';
-import { flushEdits } from './editor/flush.ts';
+import { flushEdits } from '../data/unsaved.ts';
 import { focusField } from './editor/focus.ts';
 import { messages } from './messages.ts';
 import { afterIdOf, afterIdOfMove, inOrder } from './order.ts';

@@ -1,5 +1,6 @@
 // A field that grows with its text and saves as one types, never in the middle of an input method's composition.
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { countIn } from '../data/unsaved.ts';
 import { classes } from './classes.ts';
 import { keepDraft, readDraft } from './drafts.ts';
 import { useMessages } from './i18n.tsx';
@@ -79,10 +80,9 @@ export function AutoTextArea(props: AutoTextAreaProps) {
 
   useEffect(() => {
     if (now.current.text !== now.current.stored) void flush();
-    const onHide = () => void flush();
-    window.addEventListener('pagehide', onHide);
+    const countOut = countIn({ flush });
     return () => {
-      window.removeEventListener('pagehide', onHide);
+      countOut();
       void flush();
     };
   }, [flush]);
@@ -103,6 +103,8 @@ export function AutoTextArea(props: AutoTextAreaProps) {
         }}
         onCompositionEnd={() => {
           now.current.isComposing = false;
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => void flush(), PAUSE_MS);
         }}
         onFocus={onFocus}
         onBlur={() => {

@@ -24,6 +24,10 @@ describe('a clash', () => {
     expect(findClashes([command('a', { shortcut: 'G A' }), command('b', { shortcut: 'G L' })])).toEqual([]);
   });
 
+  test('is none among the keys of one command', () => {
+    expect(findClashes([command('a', { shortcut: 'G', alsoShortcuts: ['G L'] })])).toEqual([]);
+  });
+
   test('is found among further keys, and among ids', () => {
     expect(findClashes([command('a', { alsoShortcuts: ['Mod+Y'] }), command('b', { shortcut: 'Mod+Y' })])).toHaveLength(
       1,

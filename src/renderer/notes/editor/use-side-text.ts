@@ -1,7 +1,7 @@
 // The editing state of one side, in React: made once per field, fed with what is stored, saved when it goes.
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { sessionDraft } from './draft.ts';
-import { countIn } from './flush.ts';
+import { countIn } from '../../data/unsaved.ts';
 import { createSideText, type SideSnapshot, type SideText } from './side-text.ts';
 
 /** One side's state and how it looks now. `key` names its draft and must not change while mounted. */
