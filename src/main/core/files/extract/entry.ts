@@ -21,7 +21,8 @@ type ElectronPort = {
 };
 
 const electronPort = (process as unknown as { parentPort?: ElectronPort }).parentPort;
-const pdfiumStarted = startPdfium();
+/** A PDFium no file has been read with yet. */
+let pdfiumStarted = startPdfium();
 /** Pages sent and not yet taken in by the parent, and who waits for there to be fewer. */
 let ahead = 0;
 let resume: (() => void) | undefined;
@@ -34,6 +35,7 @@ function send(reply: Reply): void {
 /** Answers one request, always with `done` or `failed` in the end. */
 async function answer(request: Exclude<Request, { op: 'taken' }>): Promise<void> {
   const pdfium = await pdfiumStarted;
+  ahead = 0;
   const opened = await openFile(pdfium, request.path, request.password ?? '');
   if ('type' in opened) {
     send(opened);
@@ -43,7 +45,8 @@ async function answer(request: Exclude<Request, { op: 'taken' }>): Promise<void>
     if (request.op === 'extract') await extract(pdfium, opened.doc, opened.bytes);
     else thumbnail(pdfium, opened.doc, request.page, request.widthPx);
   } finally {
-    opened.doc.close();
+    // The next file gets memory no other has been in; this one's goes as a whole.
+    pdfiumStarted = startPdfium();
   }
 }
 

@@ -3,6 +3,7 @@
 
 import type { PageText } from '#shared/text/model.ts';
 import { residentBytes } from './memory.ts';
+import { restWorker, takeWorker } from './rest.ts';
 import type { Child, Spawn } from './spawn.ts';
 import type { DocumentMessage, ImageMessage, Reply, Request } from './protocol.ts';
 
@@ -79,7 +80,7 @@ function imageOf({ page, png, widthPx, heightPx }: ImageMessage): PageImage {
 type End = { state: ExtractState | 'crashed'; message: string };
 type Limits = Pick<ExtractOptions, 'spawn' | 'timeMs' | 'memoryBytes' | 'signal'>;
 
-/** Starts a child for one request and ends it: when it is done, when it fails, or when a limit is passed. */
+/** Has one request answered by a child. It rests when it is done, and is ended when it fails or passes a limit. */
 function runChild(
   request: Request,
   { spawn, timeMs = 60_000, memoryBytes = 1024 ** 3, signal }: Limits,
@@ -87,20 +88,22 @@ function runChild(
 ): Promise<End> {
   if (signal?.aborted === true) return Promise.resolve({ state: 'cancelled', message: 'Cancelled.' });
   return new Promise((resolve, reject) => {
-    const child = spawn('extract');
+    const worker = takeWorker(spawn);
+    const { child } = worker;
     let isOver = false;
     /** Replies are taken one after the other, however long each takes. */
     let taken = Promise.resolve();
-    const stop = (): void => {
+    const stop = (isDone = false): void => {
       isOver = true;
       clearTimeout(clock);
       clearInterval(poll);
       signal?.removeEventListener('abort', abort);
-      child.kill();
+      if (isDone) restWorker(spawn, worker);
+      else child.kill();
     };
-    const end = (result: End): void => {
+    const end = (result: End, isDone = false): void => {
       if (isOver) return;
-      stop();
+      stop(isDone);
       resolve(result);
     };
     const fail = (error: unknown): void => {
@@ -126,23 +129,24 @@ function runChild(
       });
     }, MEMORY_POLL_MS);
     signal?.addEventListener('abort', abort, { once: true });
-    child.onMessage((message) => {
+    worker.onMessage = (message) => {
       const reply = message as Reply;
       taken = taken
         .then(async () => {
           if (isOver) return;
           if (reply.type === 'failed') end({ state: reply.code, message: reply.message });
-          else if (reply.type === 'done') end({ state: 'ready', message: unreadableMessage(reply.unreadable) });
-          else await take(reply, child);
+          else if (reply.type === 'done') {
+            end({ state: 'ready', message: unreadableMessage(reply.unreadable) }, true);
+          } else await take(reply, child);
         })
         .catch(fail);
-    });
-    child.onExit(() => {
+    };
+    worker.onExit = () => {
       // What it sent before it went is taken first: the answer may be among it.
       void taken.then(() =>
         end({ state: 'crashed', message: 'The PDF reader stopped unexpectedly while reading this file.' }),
       );
-    });
+    };
     child.post(request);
   });
 }
