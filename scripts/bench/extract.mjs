@@ -1,9 +1,9 @@
 // Reading a PDF's text: Glossa's extractor (a child process with a box for every character, reading order, paragraphs)
 // against pdf.js's getTextContent in this process (strings and positions of runs only). Each file's best of three.
-import { fork } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fromRoot } from '../lib/paths.mjs';
+import { spawn } from './spawn.mjs';
 
 const ROUNDS = 3;
 
@@ -82,19 +82,4 @@ async function readWithPdfjs(pdfjs, path) {
   const pages = document.numPages;
   await task.destroy();
   return { pages, startedAt };
-}
-
-function spawn(entry) {
-  const child = fork(fromRoot('out/main', `${entry}.js`), [], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [],
-  });
-  return {
-    pid: child.pid,
-    post: (message) => child.send(message, () => undefined),
-    onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.once('close', listener),
-    kill: () => void child.kill('SIGKILL'),
-  };
 }

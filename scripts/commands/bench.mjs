@@ -1,7 +1,7 @@
 // `npm run bench`: measures Glossa against peers in one run on this machine, as ratios. Never a test: times vary.
 import { Trouble } from '../lib/trouble.mjs';
 
-const benches = { extract: '../bench/extract.mjs' };
+const benches = { extract: '../bench/extract.mjs', annotate: '../bench/annotate.mjs' };
 
 export async function run(args) {
   const names = args.length > 0 ? args : Object.keys(benches);

@@ -37,8 +37,18 @@ export function guardSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLoadable(details.url) }));
   session.on('will-download', (event, item) => {
     // The window's own exports go through the system's save dialog; nothing else is saved.
-    if (!isOwn(item.getURL()) && !item.getURL().startsWith('blob:glossa://app/')) event.preventDefault();
+    if (!isOwnDownload(item.getURL())) event.preventDefault();
   });
+}
+
+/** A file of ours, or what our page made itself: a `blob:` address wraps the address of its maker. */
+function isOwnDownload(address: string): boolean {
+  try {
+    const { protocol, pathname } = new URL(address);
+    return isOwn(protocol === 'blob:' ? pathname : address);
+  } catch {
+    return false;
+  }
 }
 
 function isLoadable(address: string): boolean {

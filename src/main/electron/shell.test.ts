@@ -117,6 +117,19 @@ test.each([
   expect(double.session.defaultSession.request!(url)).toEqual({ cancel });
 });
 
+test.each([
+  ['https://example.org/x.zip', true],
+  ['blob:https://example.org/1', true],
+  ['glossa://app.evil/x.md', true],
+  ['nonsense', true],
+  ['glossa://app/survey/1.md', false],
+  ['blob:glossa://app/1', false],
+])('a download of %s is prevented: %s', (url, isPrevented) => {
+  const event = { preventDefault: vi.fn<() => void>() };
+  double.session.defaultSession.emit('will-download', event, { getURL: () => url });
+  expect(event.preventDefault).toHaveBeenCalledTimes(isPrevented ? 1 : 0);
+});
+
 test('the page comes from the built files, with its policy', async () => {
   const response = await load('/');
   expect(response.status).toBe(200);

@@ -24,10 +24,6 @@ describe('the order of findings', () => {
 
   it('counts from one within each paper', () => {
     const groups = byPaper([finding('a', 5, 'p'), finding('b', 1, 'q'), finding('c', 2, 'p')], []);
-    expect([...numbersOf(groups)].toSorted()).toEqual([
-      ['a', 2],
-      ['b', 1],
-      ['c', 1],
-    ]);
+    expect(Object.fromEntries(numbersOf(groups))).toEqual({ a: 2, b: 1, c: 1 });
   });
 });

@@ -24,13 +24,37 @@ export type LibraryBarProps = {
 };
 
 /** Tools of the list. */
-export function LibraryBar({ typed, onType, lack, onLack, shown, all, fieldRef, hasDetails, onHideDetails, isInSurvey }: LibraryBarProps) {
+export function LibraryBar({
+  typed,
+  onType,
+  lack,
+  onLack,
+  shown,
+  all,
+  fieldRef,
+  hasDetails,
+  onHideDetails,
+  isInSurvey,
+}: LibraryBarProps) {
   const m = useMessages(messages);
   return (
     <>
       <div className={styles.tools}>
-        <SearchField className={styles.filter ?? ''} label={m.filter} value={typed} onChange={onType} inputRef={fieldRef} />
-        <Select label={m.show} hideLabel variant="quiet" value={lack} onChange={onLack} items={LACKS.map((id) => ({ id, label: m[id] }))} />
+        <SearchField
+          className={styles.filter ?? ''}
+          label={m.filter}
+          value={typed}
+          onChange={onType}
+          inputRef={fieldRef}
+        />
+        <Select
+          label={m.show}
+          hideLabel
+          variant="quiet"
+          value={lack}
+          onChange={onLack}
+          items={LACKS.map((id) => ({ id, label: m[id] }))}
+        />
         {!isInSurvey && (
           <span className={styles.count} role="status">
             {m.count(shown, all)}
@@ -38,8 +62,15 @@ export function LibraryBar({ typed, onType, lack, onLack, shown, all, fieldRef, 
         )}
       </div>
       <div className={styles.tools}>
-        <IconButton label={m.addPdfs} icon={<FilePlus2 aria-hidden />} shortcut="Mod+O" onPress={() => void addPdfs()} />
-        {hasDetails && <IconButton label={m.hideDetails} icon={<PanelRightClose aria-hidden />} onPress={onHideDetails} />}
+        <IconButton
+          label={m.addPdfs}
+          icon={<FilePlus2 aria-hidden />}
+          shortcut="Mod+O"
+          onPress={() => void addPdfs()}
+        />
+        {hasDetails && (
+          <IconButton label={m.hideDetails} icon={<PanelRightClose aria-hidden />} onPress={onHideDetails} />
+        )}
       </div>
     </>
   );

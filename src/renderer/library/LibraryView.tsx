@@ -28,7 +28,10 @@ const ROW_PX = 48;
 const START: Order = { by: 'order', isDescending: false };
 
 const isOrder = (value: unknown): value is Order =>
-  typeof value === 'object' && value !== null && ORDERS.some((by) => by === (value as Order).by) && typeof (value as Order).isDescending === 'boolean';
+  typeof value === 'object' &&
+  value !== null &&
+  ORDERS.some((by) => by === (value as Order).by) &&
+  typeof (value as Order).isDescending === 'boolean';
 
 export type LibraryViewProps = { route: Extract<Route, { view: 'library' }> };
 
@@ -48,7 +51,8 @@ function Papers({ route }: LibraryViewProps) {
   const shown = useMemo(() => arrange(papers ?? [], typed, lack, order), [papers, typed, lack, order]);
   const isPicked = paperId !== null && papers?.some(({ id }) => id === paperId) === true;
 
-  const pick = (id: string | null) => replaceRoute({ view: 'library', ...(surveyId ? { surveyId } : {}), ...(id ? { paperId: id } : {}) });
+  const pick = (id: string | null) =>
+    replaceRoute({ view: 'library', ...(surveyId ? { surveyId } : {}), ...(id ? { paperId: id } : {}) });
   const open = (paper: Paper) => (mainFile(paper.files) ? go({ view: 'reader', paperId: paper.id }) : pick(paper.id));
   const remove = (paper: Paper) => {
     const at = shown.indexOf(paper);
@@ -122,7 +126,11 @@ function Papers({ route }: LibraryViewProps) {
                     onOpen={open}
                     onRemove={remove}
                     empty={
-                      <EmptyState size="small" title={m.noneFits} actions={<Button onPress={showAll}>{m.clearFilter}</Button>}>
+                      <EmptyState
+                        size="small"
+                        title={m.noneFits}
+                        actions={<Button onPress={showAll}>{m.clearFilter}</Button>}
+                      >
                         {m.noneFitsText}
                       </EmptyState>
                     }
@@ -135,7 +143,9 @@ function Papers({ route }: LibraryViewProps) {
                 minSize: 280,
                 maxSize: '60%',
                 isHidden: !isPicked,
-                content: <div className={styles.details}>{paperId && <PaperDetails key={paperId} paperId={paperId} />}</div>,
+                content: (
+                  <div className={styles.details}>{paperId && <PaperDetails key={paperId} paperId={paperId} />}</div>
+                ),
               },
             ]}
           />

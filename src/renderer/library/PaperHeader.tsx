@@ -25,8 +25,16 @@ export function PaperHeader({ order, onOrder }: { order: Order; onOrder: (order:
       {COLUMNS.map((by) => {
         const isBy = order.by === by;
         return (
-          <div key={by} role="columnheader" aria-sort={isBy ? (order.isDescending ? 'descending' : 'ascending') : 'none'} className={styles.headingCell}>
-            <Button className={classes(styles.heading, isBy && styles.sorted)} onPress={() => onOrder(orderAfterPress(order, by))}>
+          <div
+            key={by}
+            role="columnheader"
+            aria-sort={isBy ? (order.isDescending ? 'descending' : 'ascending') : 'none'}
+            className={styles.headingCell}
+          >
+            <Button
+              className={classes(styles.heading, isBy && styles.sorted)}
+              onPress={() => onOrder(orderAfterPress(order, by))}
+            >
               {names[by]}
               {isBy && (order.isDescending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
             </Button>

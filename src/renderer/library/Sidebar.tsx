@@ -32,7 +32,13 @@ export function Sidebar() {
       </ul>
       <div className={styles.heading}>
         <h2>{m.surveys}</h2>
-        <IconButton size="small" label={m.importSurvey} shortcut="Mod+Shift+I" icon={<Plus aria-hidden />} onPress={() => void startSurveyImport()} />
+        <IconButton
+          size="small"
+          label={m.importSurvey}
+          shortcut="Mod+Shift+I"
+          icon={<Plus aria-hidden />}
+          onPress={() => void startSurveyImport()}
+        />
       </div>
       <ul className={styles.surveys}>
         {surveys.map((survey) => (
@@ -42,7 +48,11 @@ export function Sidebar() {
             isHere={openId === survey.id}
             icon={<ScrollText aria-hidden />}
             name={survey.title || survey.fileName}
-            more={surveys.some((other) => other.id !== survey.id && other.title === survey.title) ? survey.fileName : undefined}
+            more={
+              surveys.some((other) => other.id !== survey.id && other.title === survey.title)
+                ? survey.fileName
+                : undefined
+            }
             count={survey.papers}
           />
         ))}
@@ -55,13 +65,25 @@ export function Sidebar() {
         )}
       </ul>
       <ul className={styles.bottom}>
-        <Entry to={{ view: 'library', trash: true }} isHere={route.view === 'library' && route.trash === true} icon={<Trash2 aria-hidden />} name={m.trash} />
+        <Entry
+          to={{ view: 'library', trash: true }}
+          isHere={route.view === 'library' && route.trash === true}
+          icon={<Trash2 aria-hidden />}
+          name={m.trash}
+        />
       </ul>
     </nav>
   );
 }
 
-type EntryProps = { to: Route; isHere: boolean; icon: ReactNode; name: string; more?: string | undefined; count?: number | undefined };
+type EntryProps = {
+  to: Route;
+  isHere: boolean;
+  icon: ReactNode;
+  name: string;
+  more?: string | undefined;
+  count?: number | undefined;
+};
 
 /** `more` tells entries of one name apart. */
 function Entry({ to, isHere, icon, name, more, count }: EntryProps) {

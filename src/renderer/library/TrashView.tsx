@@ -31,11 +31,21 @@ export function TrashView() {
   const groups: { title: string; items: Item[] }[] = [
     {
       title: m.trashedSurveys,
-      items: (surveys ?? []).map((survey) => ({ id: survey.id, name: survey.title || survey.fileName, deletedAt: survey.deletedAt, restore: () => restoreSurvey(survey) })),
+      items: (surveys ?? []).map((survey) => ({
+        id: survey.id,
+        name: survey.title || survey.fileName,
+        deletedAt: survey.deletedAt,
+        restore: () => restoreSurvey(survey),
+      })),
     },
     {
       title: m.trashedPapers,
-      items: (papers ?? []).map((paper) => ({ id: paper.id, name: paper.title, deletedAt: paper.deletedAt, restore: () => restorePaper(paper) })),
+      items: (papers ?? []).map((paper) => ({
+        id: paper.id,
+        name: paper.title,
+        deletedAt: paper.deletedAt,
+        restore: () => restorePaper(paper),
+      })),
     },
     {
       title: m.trashedFindings,
@@ -93,14 +103,22 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 function Row({ item }: { item: Item }) {
   const m = useMessages(messages);
   const language = useUiLanguage();
-  const date = item.deletedAt === null ? '' : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(item.deletedAt);
+  const date =
+    item.deletedAt === null
+      ? ''
+      : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(item.deletedAt);
   return (
     <li className={styles.row}>
       <span className={styles.name} lang={item.lang}>
         {item.name}
       </span>
       {date && <span className={styles.date}>{m.removedOn(date)}</span>}
-      <Button size="small" icon={<Undo2 aria-hidden />} label={`${m.restore}: ${item.name}`} onPress={() => void item.restore()}>
+      <Button
+        size="small"
+        icon={<Undo2 aria-hidden />}
+        label={`${m.restore}: ${item.name}`}
+        onPress={() => void item.restore()}
+      >
         {m.restore}
       </Button>
     </li>

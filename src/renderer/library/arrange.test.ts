@@ -3,9 +3,28 @@ import type { Paper } from '#shared/papers.ts';
 import { arrange, orderAfterPress, type Order } from './arrange.ts';
 
 const paper = (id: string, more: Partial<Paper> = {}): Paper =>
-  ({ id, title: id, titleSecondary: '', authors: [], year: null, container: '', citekey: '', doi: null, arxivId: null, files: [], findings: 0, annotations: 0, passages: 0, ...more }) as unknown as Paper;
+  ({
+    id,
+    title: id,
+    titleSecondary: '',
+    authors: [],
+    year: null,
+    container: '',
+    citekey: '',
+    doi: null,
+    arxivId: null,
+    files: [],
+    findings: 0,
+    annotations: 0,
+    passages: 0,
+    ...more,
+  }) as unknown as Paper;
 const pdf = { sha256: 'x', pageCount: 9, state: 'ready' as const, label: '' };
-const papers = [paper('b', { year: 2017, findings: 4 }), paper('a', { year: null, files: [pdf] }), paper('c', { year: 2019, titleSecondary: '医学图像' })];
+const papers = [
+  paper('b', { year: 2017, findings: 4 }),
+  paper('a', { year: null, files: [pdf] }),
+  paper('c', { year: 2019, titleSecondary: '医学图像' }),
+];
 const order = (by: Order['by'], isDescending = false): Order => ({ by, isDescending });
 const ids = (...args: [string, Parameters<typeof arrange>[2], Order]) => arrange(papers, ...args).map(({ id }) => id);
 

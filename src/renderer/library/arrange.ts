@@ -20,7 +20,8 @@ const lacks: Record<Lack, (paper: Paper) => boolean> = {
   noMarks: (paper) => paper.annotations === 0,
 };
 
-const pages = (paper: Paper) => Math.max(-1, ...paper.files.map((file) => (file.state === 'ready' ? file.pageCount : 0)));
+const pages = (paper: Paper) =>
+  Math.max(-1, ...paper.files.map((file) => (file.state === 'ready' ? file.pageCount : 0)));
 
 const titles = new Intl.Collator(['en', 'zh-Hans-u-co-pinyin'], { numeric: true, sensitivity: 'base' });
 
@@ -36,7 +37,9 @@ const compare: Record<Exclude<OrderBy, 'order'>, (a: Paper, b: Paper) => number>
 /** The papers to show; equal ones stay in the core's order either way round. */
 export function arrange(papers: readonly Paper[], typed: string, lack: Lack, order: Order): Paper[] {
   const words = typedWords(typed);
-  const shown = papers.filter((paper) => lacks[lack](paper) && words.every((word) => foldedPaperText(paper).includes(word)));
+  const shown = papers.filter(
+    (paper) => lacks[lack](paper) && words.every((word) => foldedPaperText(paper).includes(word)),
+  );
   if (order.by === 'order') return order.isDescending ? shown.toReversed() : shown;
   const by = compare[order.by];
   return shown.sort((a, b) => {

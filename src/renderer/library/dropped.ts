@@ -4,7 +4,8 @@
 export const isMarkdown = (file: Pick<File, 'name'>): boolean => /\.(md|markdown|mdown|txt)$/i.test(file.name);
 
 /** Is it a PDF, by name or type? The core looks at the bytes. */
-export const isPdf = (file: Pick<File, 'name' | 'type'>): boolean => /\.pdf$/i.test(file.name) || file.type === 'application/pdf';
+export const isPdf = (file: Pick<File, 'name' | 'type'>): boolean =>
+  /\.pdf$/i.test(file.name) || file.type === 'application/pdf';
 
 /** Files taken from one drop at most: a folder of a whole disk is a mistake. */
 const MOST = 5000;

@@ -20,7 +20,8 @@ export const messages = defineMessages({
     noFindings: 'Without findings',
     noNotes: 'Without notes',
     noMarks: 'Without marks',
-    count: (shown: number, all: number) => (shown === all ? `${all} ${all === 1 ? 'paper' : 'papers'}` : `${shown} of ${all} papers`),
+    count: (shown: number, all: number) =>
+      shown === all ? `${all} ${all === 1 ? 'paper' : 'papers'}` : `${shown} of ${all} papers`,
     title: 'Title',
     order: 'Order in the survey',
     year: 'Year',
@@ -32,7 +33,8 @@ export const messages = defineMessages({
     startText:
       'Import a survey written in Markdown, and its papers, findings and references appear here. Or add PDFs: each becomes a paper, or finds the one it belongs to. You can drop both anywhere in this window.',
     surveyEmptyTitle: 'No papers in this survey',
-    surveyEmptyText: 'Lines such as “> Paper: [title](address)” and the reference list become papers when a survey is imported.',
+    surveyEmptyText:
+      'Lines such as “> Paper: [title](address)” and the reference list become papers when a survey is imported.',
     noneFits: 'No paper fits',
     noneFitsText: 'Try fewer words, or show all papers.',
     clearFilter: 'Show all papers',

@@ -1,7 +1,7 @@
 // Tells the viewer the true size of every page. With bytes fetched on demand it would assume that of the first page until
 // a page is painted, and every jump over pages of mixed sizes would miss.
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
+import type { PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
 
 /** Pages beyond which sizes stay guessed until seen: a very long document must not be walked. */
 const MAX_PAGES = 5000;
@@ -24,6 +24,7 @@ export async function initialisePages(viewer: PDFViewer, document: PDFDocumentPr
 export async function initialisePage(viewer: PDFViewer, document: PDFDocumentProxy, number: number): Promise<void> {
   // A page that cannot be read keeps the guessed size and shows its failure when it is painted.
   const page = await document.getPage(number).catch(() => null);
-  const view = viewer.pdfDocument === document ? viewer.getPageView(number - 1) : null;
+  const view =
+    viewer.pdfDocument === document ? (viewer.getPageView(number - 1) as PDFPageView | undefined) : undefined;
   if (page && view && !view.pdfPage) view.setPdfPage(page);
 }

@@ -10,7 +10,7 @@ const network = globalThis.fetch;
 
 /** A host with one large file, one small, one it does not have, and one path on which it ignores ranges. */
 async function answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const { hostname, pathname } = new URL(String(input));
+  const { hostname, pathname } = new URL(input instanceof Request ? input.url : input);
   if (hostname !== 'host.test') throw new TypeError('Failed to fetch');
   if (pathname === '/gone') return new Response(null, { status: 404 });
   const bytes = pathname === '/small' ? BYTES.slice(0, 500) : BYTES;

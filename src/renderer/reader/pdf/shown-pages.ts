@@ -45,7 +45,8 @@ export class ShownPages {
   /** Empties a page so that the viewer paints it anew. */
   repaint(number: number): void {
     this.#failed.delete(number);
-    this.#viewer.getPageView(number - 1)?.reset();
+    const view = this.#viewer.getPageView(number - 1) as PDFPageView | undefined;
+    view?.reset();
     this.refresh();
   }
 
