@@ -17,6 +17,7 @@ export const NO_HABITS: Habits = { words: new Map(), hanLatinSpace: false };
 /** More words than this teach nothing new and cost memory. */
 const MAX_WORDS = 200_000;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]+)*/gu;
+const ODD_HYPHEN = /[\u2010\u2011]/gu;
 const CLOSED = /[\p{Script=Han}][A-Za-z0-9]|[A-Za-z0-9][\p{Script=Han}]/gu;
 const SPACED = /[\p{Script=Han}] [A-Za-z0-9]|[A-Za-z0-9] [\p{Script=Han}]/gu;
 
@@ -51,9 +52,8 @@ export class HabitCollector implements Habits {
   }
 
   #count(word: string): void {
-    const script = scriptOf(firstChar(word));
-    if (script !== 'other' || scriptOf(lastChar(word)) !== 'other') return;
-    const key = word.toLowerCase().replace(/[\u2010\u2011]/gu, '-');
+    if (scriptOf(firstChar(word)) !== 'other' || scriptOf(lastChar(word)) !== 'other') return;
+    const key = word.toLowerCase().replace(ODD_HYPHEN, '-');
     const seen = this.#words.get(key);
     if (seen === undefined && this.#words.size >= MAX_WORDS) return;
     this.#words.set(key, (seen ?? 0) + 1);

@@ -32,8 +32,22 @@ export function regionsOf(fragments: Fragment[], depth = 0): Fragment[][] {
   const above = fragments.filter((each) => !inside.has(each) && each.base > middle);
   const below = fragments.filter((each) => !inside.has(each) && each.base <= middle);
   const rtl = fragments.filter((each) => each.isRtl).length > fragments.length / 2;
-  const columns = rtl ? [right, left] : [left, right];
+  const columns = rtl || isSidebar(left, right) ? [right, left] : [left, right];
   return [above, ...columns, below].flatMap((part) => regionsOf(part, depth + 1));
+}
+
+/** True for a narrow column of small print left of the text (dates, licence, how to cite): it is read after the text. */
+function isSidebar(left: readonly Fragment[], right: readonly Fragment[]): boolean {
+  return (
+    typicalSize(left) < typicalSize(right) * 0.85 &&
+    charsOf(left) < charsOf(right) * 0.8 &&
+    widthOf(left) < widthOf(right) * 0.5
+  );
+}
+
+function widthOf(fragments: readonly Fragment[]): number {
+  const from = fragments.reduce((least, each) => Math.min(least, each.along1), Infinity);
+  return fragments.reduce((most, each) => Math.max(most, each.along2), -Infinity) - from;
 }
 
 function bestCorridor(fragments: readonly Fragment[]): Corridor | null {
@@ -94,7 +108,8 @@ function grow(falling: readonly Fragment[], from: number, to: number, at: number
   const ceiling = reach(above);
   const middle = (x1 + x2) / 2;
   let left = free.filter((each) => each.along2 <= middle);
-  const right = free.filter((each) => each.along1 >= middle);
+  let right = free.filter((each) => each.along1 >= middle);
+  right = dropRowMates(right, left, ceiling, em);
   left = dropForeignTail(left, right, floor, em);
   left = dropForeignHead(left, right, ceiling, em);
   if (left.length === 0 || right.length === 0) return null;
@@ -108,6 +123,13 @@ function grow(falling: readonly Fragment[], from: number, to: number, at: number
     top: Math.max(highest(left), highest(right)),
     bottom: Math.min(lowest(left), lowest(right)),
   };
+}
+
+/** What shares the row of the wide text above, with nothing of the left column beside it, belongs to that row (cells). */
+function dropRowMates(right: Fragment[], left: Fragment[], ceiling: Fragment | undefined, em: number): Fragment[] {
+  if (ceiling === undefined || left.length === 0) return right;
+  const top = highest(left);
+  return right.filter((each) => each.across1 <= top || Math.abs(each.base - ceiling.base) > em * 0.3);
 }
 
 /**

@@ -74,13 +74,16 @@ function edgesOf(page: RawPage): RawPage {
     const code = page.codes[i] ?? 0;
     if (toEdge <= EDGE || (toEdge <= NUMBER_EDGE && code >= 0x30 && code <= 0x39)) kept.push(i);
   }
+  const codes = new Uint32Array(kept.length);
+  const flags = new Uint8Array(kept.length);
+  const style = new Uint16Array(kept.length);
   const geometry = new Float32Array(kept.length * NUMBERS);
-  kept.forEach((from, to) => geometry.set(page.geometry.subarray(from * NUMBERS, (from + 1) * NUMBERS), to * NUMBERS));
-  return {
-    ...page,
-    codes: Uint32Array.from(kept, (i) => page.codes[i] ?? 0),
-    flags: Uint8Array.from(kept, (i) => page.flags[i] ?? 0),
-    style: Uint16Array.from(kept, (i) => page.style[i] ?? 0),
-    geometry,
-  };
+  for (let to = 0; to < kept.length; to++) {
+    const from = kept[to] ?? 0;
+    codes[to] = page.codes[from] ?? 0;
+    flags[to] = page.flags[from] ?? 0;
+    style[to] = page.style[from] ?? 0;
+    for (let k = 0; k < NUMBERS; k++) geometry[to * NUMBERS + k] = page.geometry[from * NUMBERS + k] ?? 0;
+  }
+  return { ...page, codes, flags, style, geometry };
 }

@@ -112,12 +112,10 @@ function mergeForeign(lines: Growing[]): Growing[] {
     for (let k = i + 1; k < sorted.length; k++) {
       const two = sorted[k];
       if (two === undefined || one.core.base - two.core.base > Math.max(one.core.size, two.core.size) * 0.6) break;
-      if (two.isGone || !isOneLine(one.line, one.core, two.line, two.core)) continue;
-      const isOneFirst = one.line.along1 <= two.line.along1;
-      const glyphs =
-        isOneFirst !== (one.line.hasRtl && two.line.hasRtl)
-          ? [...one.line.glyphs, ...two.line.glyphs]
-          : [...two.line.glyphs, ...one.line.glyphs];
+      if (two.isGone) continue;
+      const isLine = isOneLine(one.line, one.core, two.line, two.core);
+      const glyphs = inset(one, two) ?? (isLine ? inOrder(one.line, two.line) : null);
+      if (glyphs === null) continue;
       const merged: Growing = { glyphs: [], along1: Infinity, along2: -Infinity, cores: [], hasRtl: false };
       for (const glyph of glyphs) add(merged, glyph);
       one.line = merged;
@@ -128,6 +126,33 @@ function mergeForeign(lines: Growing[]): Growing[] {
     }
   }
   return sorted.filter((each) => !each.isGone).map((each) => each.line);
+}
+
+/** The glyphs of two stretches that stand side by side. */
+function inOrder(a: Growing, b: Growing): Glyph[] {
+  const isFirst = a.along1 <= b.along1;
+  return isFirst !== (a.hasRtl && b.hasRtl) ? [...a.glyphs, ...b.glyphs] : [...b.glyphs, ...a.glyphs];
+}
+
+type Placed = { line: Growing; core: Core };
+
+/** The glyphs of a line with a short stretch put into the gap it was drawn for (a formula's sign); null for others. */
+function inset(one: Placed, two: Placed): Glyph[] | null {
+  const [outer, inner] = one.line.glyphs.length >= two.line.glyphs.length ? [one, two] : [two, one];
+  const { line, core } = outer;
+  const { along1, along2 } = inner.line;
+  if (line.hasRtl || inner.line.hasRtl || along1 < line.along1 || along2 > line.along2) return null;
+  if (Math.abs(core.base - inner.core.base) > core.size * 0.25 || inner.core.size < core.size * 0.6) return null;
+  const slack = core.size * 0.1;
+  for (let i = 1; i < line.glyphs.length; i++) {
+    const before = line.glyphs[i - 1];
+    const after = line.glyphs[i];
+    if (before === undefined || after === undefined) continue;
+    if (before.along2 <= along1 + slack && after.along1 >= along2 - slack) {
+      return [...line.glyphs.slice(0, i), ...inner.line.glyphs, ...line.glyphs.slice(i)];
+    }
+  }
+  return null;
 }
 
 function isOneLine(a: Growing, coreA: Core, b: Growing, coreB: Core): boolean {
@@ -183,9 +208,36 @@ export function hasSpaceBefore(glyphs: readonly Glyph[], i: number): boolean {
     return glyph.space === 'printed' ? gap > size * 0.3 : gap > size * 0.9;
   }
   if (i <= 2 && isNoteMark(glyphs, i)) return true;
-  if (glyph.order === before.order + 1 || glyph.space !== 'none') return glyph.space !== 'none';
+  if (glyph.space !== 'none') return true;
+  if (glyph.order === before.order + 1) return gap > size * WORD_GAP && isWordGap(glyphs, i, gap);
   return gap > size * 0.15;
 }
+
+/** Letters this many sizes apart are two words, unless all letters around them are set so far apart. */
+const WORD_GAP = 0.22;
+
+/** PDFium misses spaces where sizes change within a line (small capitals): a gap far wider than those around it is one. */
+function isWordGap(glyphs: readonly Glyph[], i: number, gap: number): boolean {
+  const glyph = glyphs[i];
+  const before = glyphs[i - 1];
+  if (glyph === undefined || before === undefined || glyph.isRtl || glyph.base !== before.base) return false;
+  if (!IS_LETTER.test(glyph.text) || !IS_LETTER.test(before.text)) return false;
+  const gaps: number[] = [];
+  let isMixed = false;
+  for (let k = Math.max(1, i - 12); k < Math.min(glyphs.length, i + 12); k++) {
+    const one = glyphs[k - 1];
+    const two = glyphs[k];
+    if (one === undefined || two === undefined) continue;
+    isMixed ||=
+      IS_LETTER.test(two.text) && Math.abs(two.size - glyph.size) > glyph.size * 0.1 && two.base === glyph.base;
+    if (k !== i && two.space === 'none') gaps.push(two.along1 - one.along2);
+  }
+  if (!isMixed) return false;
+  gaps.sort((a, b) => a - b);
+  return gap > (gaps[gaps.length >> 1] ?? gap) + glyph.size * 0.16;
+}
+
+const IS_LETTER = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+$/u;
 
 /** "¹Department": the raised number that opens a footnote or an affiliation is a word of its own. */
 function isNoteMark(glyphs: readonly Glyph[], i: number): boolean {

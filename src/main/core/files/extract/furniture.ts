@@ -21,6 +21,8 @@ export function isPageNumber(text: string): boolean {
 export class Furniture {
   readonly #pages = new Map<string, number>();
   readonly #numbers = new Map<string, number>();
+  /** By how much numbers that count pages are ahead of the page's place in the file. */
+  readonly #offsets = new Set<number>();
   #count = 0;
 
   /** Adds what stands at the edges of one page; `fraction` tells how far up the page a fragment stands, 0 to 1. */
@@ -30,7 +32,7 @@ export class Furniture {
     for (const fragment of fragments) {
       const at = fraction(fragment);
       const number = numberKey(fragment.text, page, at);
-      if (number !== '') this.#numbers.set(number, (this.#numbers.get(number) ?? 0) + 1);
+      if (number !== '') this.#learnNumber(number);
       if (at > EDGE && at < 1 - EDGE) continue;
       const key = signature(fragment.text, at);
       if (key !== '') seen.add(key);
@@ -47,9 +49,13 @@ export class Furniture {
   /** True unless the numbers of this document's pages are known, and this is none of them. */
   mayCountPages(text: string, page: number): boolean {
     const number = /\d{1,4}/u.exec(text)?.[0];
-    if (number === undefined || ![...this.#numbers.values()].some((count) => count >= 3)) return true;
-    const offset = ` ${String(Number(number) - page)}`;
-    return [...this.#numbers].some(([key, count]) => count >= 3 && key.endsWith(offset));
+    return number === undefined || this.#offsets.size === 0 || this.#offsets.has(Number(number) - page);
+  }
+
+  #learnNumber(key: string): void {
+    const count = (this.#numbers.get(key) ?? 0) + 1;
+    this.#numbers.set(key, count);
+    if (count === 3) this.#offsets.add(Number(key.slice(key.indexOf(' ') + 1)));
   }
 
   /** True when this text stands at about this height on other pages too, numbers apart. */

@@ -4,7 +4,8 @@
 import { plainForm } from '#shared/text/fold.ts';
 import { isRightToLeft, scriptOf } from '#shared/text/script.ts';
 import type { Direction } from '#shared/text/model.ts';
-import { LINE_HYPHEN, NUMBERS, SPACE_MADE, SPACE_PRINTED, type RawPage, type Style } from './raw-page.ts';
+import { LINE_HYPHEN, NUMBERS, SPACE_MADE, SPACE_PRINTED, type RawPage } from './raw-page.ts';
+import type { Style } from './styles.ts';
 
 /** All lengths in points, in the frame of the glyph's direction: `along` the line, `across` it (upwards). */
 export type Glyph = {
@@ -72,7 +73,16 @@ function makeGlyph(page: RawPage, i: number, char: string, sizes: Float32Array, 
   const style = page.styles[styleIndex];
   const size = sizes[styleIndex] ?? 10;
   turn(g, at, dir);
-  const [inkA1, inkC1, inkA2, inkC2, looseA1, looseC1, looseA2, looseC2, originA, originC] = turned as TenNumbers;
+  const inkA1 = turned[0] ?? 0;
+  const inkC1 = turned[1] ?? 0;
+  const inkA2 = turned[2] ?? 0;
+  const inkC2 = turned[3] ?? 0;
+  const looseA1 = turned[4] ?? 0;
+  const looseC1 = turned[5] ?? 0;
+  const looseA2 = turned[6] ?? 0;
+  const looseC2 = turned[7] ?? 0;
+  const originA = turned[8] ?? 0;
+  const originC = turned[9] ?? 0;
   const isVertical = dir === 270 && style !== undefined && style.alongX > 0.7;
   const base = isVertical ? (looseC1 + looseC2) / 2 - size * 0.25 : originC;
   // Some fonts give boxes far from the glyph; those are not believed.
@@ -103,10 +113,8 @@ function makeGlyph(page: RawPage, i: number, char: string, sizes: Float32Array, 
   };
 }
 
-type TenNumbers = [number, number, number, number, number, number, number, number, number, number];
-
 /** Ink box, loose box and origin of the glyph at hand, in its line's frame. One place for all: pages have many glyphs. */
-const turned: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+const turned = new Float64Array(NUMBERS);
 
 function turn(g: Float32Array, at: number, dir: Direction): void {
   for (let k = 0; k < NUMBERS; k += 2) {

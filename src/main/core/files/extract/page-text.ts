@@ -33,6 +33,8 @@ export function pageTextOf(page: RawPage, sense: DocumentSense): PageText {
   };
 }
 
+const NOT_PRINTED: Rect = [0, 0, 0, 0];
+
 type Written = Pick<PageText, 'text' | 'boxes' | 'edits' | 'lines' | 'blocks' | 'paragraphs'>;
 
 class Writer {
@@ -90,7 +92,7 @@ class Writer {
       const before = fragment.glyphs[i - 1];
       if (before !== undefined && hasSpaceBefore(fragment.glyphs, i)) this.#put(' ', gapRect(before, glyph, dir));
       const box = toPage(glyph.along1, glyph.across1, glyph.along2, glyph.across2, dir);
-      rect = rect === null ? [...box] : widen(rect, box);
+      rect = rect === null ? [box[0], box[1], box[2], box[3]] : widen(rect, box);
       this.#glyph(glyph, box, dir);
     });
     const line: Line = { start, end: this.#text.length, rect: rect ?? [0, 0, 0, 0], dir };
@@ -156,10 +158,8 @@ class Writer {
 
   #put(text: string, box: Rect | null): void {
     this.#text += text;
-    for (let i = 0; i < text.length; i++) {
-      if (box === null) this.#boxes.push(0, 0, 0, 0);
-      else this.#boxes.push(box[0], box[1], box[2], box[3]);
-    }
+    const [x1, y1, x2, y2] = box ?? NOT_PRINTED;
+    for (let i = 0; i < text.length; i++) this.#boxes.push(x1, y1, x2, y2);
   }
 }
 

@@ -72,26 +72,38 @@ export class Pdfium {
   }
 }
 
-let compiled: Promise<WebAssembly.Module> | undefined;
+type WasmModule = object;
+type WasmInstance = { exports: object };
 
-async function compile(): Promise<WebAssembly.Module> {
+/** WebAssembly as far as it is used here: Node's types leave it to those of the browser. */
+const { WebAssembly: wasm } = globalThis as unknown as {
+  WebAssembly: {
+    compile: (bytes: Uint8Array) => Promise<WasmModule>;
+    Instance: new (module: WasmModule, imports: object) => WasmInstance;
+  };
+};
+
+let compiled: Promise<WasmModule> | undefined;
+
+async function compile(): Promise<WasmModule> {
   const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-  return WebAssembly.compile(await readFile(path));
+  return wasm.compile(await readFile(path));
 }
-
-type Received = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
 /** Starts a PDFium with memory of its own. About 100 ms the first time in a process, 15 ms after. */
 export async function startPdfium(): Promise<Pdfium> {
   compiled ??= compile();
   const module = await compiled;
-  const instantiateWasm = (imports: WebAssembly.Imports, received: Received): WebAssembly.Exports => {
-    const instance = new WebAssembly.Instance(module, imports);
+  const instantiateWasm = (
+    imports: object,
+    received: (instance: WasmInstance, module: WasmModule) => void,
+  ): WasmInstance['exports'] => {
+    const instance = new wasm.Instance(module, imports);
     received(instance, module);
     return instance.exports;
   };
   const silent = (): void => undefined;
-  const api = await init({ instantiateWasm, print: silent, printErr: silent } as Parameters<typeof init>[0]);
+  const api = await init({ instantiateWasm, print: silent, printErr: silent } as unknown as Parameters<typeof init>[0]);
   api.PDFiumExt_Init();
   return new Pdfium(api);
 }

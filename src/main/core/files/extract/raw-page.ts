@@ -2,18 +2,8 @@
 // learned. No geometry is interpreted here.
 
 import type { Direction, PageText, Rect } from '#shared/text/model.ts';
+import { StyleTable, type Style } from './styles.ts';
 import type { Pdfium } from './pdfium.ts';
-
-/** How a text object's characters are drawn. `across` is PDF user space, per unit of font size. */
-export type Style = {
-  /** Effective font size in points (font size times the matrix's vertical scale). */
-  size: number;
-  /** Unit vector of the baseline in PDF user space. */
-  alongX: number;
-  alongY: number;
-  /** CSS-like weight, 400 where unknown. */
-  weight: number;
-};
 
 /** Before this character PDFium put a space of its own. */
 export const SPACE_MADE = 1;
@@ -101,8 +91,7 @@ function readChars(pdfium: Pdfium, text: number, scratch: number, maxChars: numb
   const geometry = new Float32Array(count * NUMBERS);
   const flags = new Uint8Array(count);
   const style = new Uint16Array(count);
-  const styles: Style[] = [];
-  const known = new Map<string, number>();
+  const table = new StyleTable(pdfium, text, scratch);
   let object = -1;
   let current = 0;
   let pending = 0;
@@ -120,7 +109,7 @@ function readChars(pdfium: Pdfium, text: number, scratch: number, maxChars: numb
     const owner = getTextObject(text, i);
     if (owner !== object) {
       object = owner;
-      current = styleAt(pdfium, text, i, scratch, styles, known);
+      current = table.at(i);
     }
     const at = n * NUMBERS;
     readBoxes(i, geometry, at);
@@ -140,7 +129,7 @@ function readChars(pdfium: Pdfium, text: number, scratch: number, maxChars: numb
     geometry: geometry.slice(0, n * NUMBERS),
     flags: flags.slice(0, n),
     style: style.slice(0, n),
-    styles,
+    styles: table.styles,
     isCut: total > maxChars,
   };
 }
@@ -169,34 +158,6 @@ function boxReader(pdfium: Pdfium, text: number, scratch: number): (i: number, i
     into[at + 8] = pdfium.doubles[d] ?? 0;
     into[at + 9] = pdfium.doubles[d + 1] ?? 0;
   };
-}
-
-function styleAt(
-  pdfium: Pdfium,
-  text: number,
-  i: number,
-  scratch: number,
-  styles: Style[],
-  known: Map<string, number>,
-): number {
-  const fontSize = Math.abs(pdfium.fn('FPDFText_GetFontSize')(text, i));
-  const hasMatrix = pdfium.fn('FPDFText_GetMatrix')(text, i, scratch) !== 0;
-  const [a = 1, b = 0, c = 0, d = 1] = hasMatrix ? pdfium.floats.subarray(scratch >> 2, (scratch >> 2) + 4) : [];
-  const weight = pdfium.fn('FPDFText_GetFontWeight')(text, i);
-  const length = Math.hypot(a, b) || 1;
-  const made: Style = {
-    size: fontSize * (Math.hypot(c, d) || 1),
-    alongX: a / length,
-    alongY: b / length,
-    weight: weight > 0 ? weight : 400,
-  };
-  const key = [made.size.toFixed(3), made.alongX.toFixed(3), made.alongY.toFixed(3), weight].join(' ');
-  const seen = known.get(key);
-  if (seen !== undefined) return seen;
-  if (styles.length >= 0xffff) return 0;
-  known.set(key, styles.length);
-  styles.push(made);
-  return styles.length - 1;
 }
 
 function isBlank(code: number): boolean {

@@ -21,6 +21,7 @@ export function assignRoles(blocks: RowBlock[]): RowBlock[] {
     for (let i = inside.length - 1; i > 0; i--) {
       const block = inside[i];
       if (block === undefined || block.role !== 'text' || block.size > size * 0.94) break;
+      if (given.some((other) => other.role === 'text' && other.size > size * 0.94 && isBeneath(other, block))) break;
       const isLead =
         NOTE_MARK.test(block.rows[0]?.text ?? '') ||
         (block.rows[0]?.fragments[0]?.glyphs[0]?.size ?? size) < block.size * 0.85;
@@ -28,6 +29,12 @@ export function assignRoles(blocks: RowBlock[]): RowBlock[] {
     }
   }
   return given;
+}
+
+/** True when `other` stands below the block and shares width with it: then the block is no note at the foot. */
+function isBeneath(other: RowBlock, block: RowBlock): boolean {
+  if (other.along2 <= block.along1 || other.along1 >= block.along2) return false;
+  return (other.rows[0]?.base ?? Infinity) < (block.rows.at(-1)?.base ?? -Infinity);
 }
 
 const HEADING = /^(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.)\s+\p{Lu}/u;

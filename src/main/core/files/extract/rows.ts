@@ -33,6 +33,7 @@ export function opensCaption(text: string): boolean {
 
 /** True for an entry of a list of contents: leaders, or a numbered title, and a page number at the end. */
 export function isContentsEntry(row: Row): boolean {
+  if (!/[\divxlc]$/iu.test(row.text)) return false;
   if (/(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})$/iu.test(row.text)) return true;
   return row.fragments.length >= 2 && /^(?:\d+(?:\.\d+)*|[A-Z])\.?\s+\p{L}.*\s\d{1,4}$/u.test(row.text);
 }

@@ -66,6 +66,54 @@ describe('reading a file in the child', () => {
   });
 });
 
+describe('one file after the other', () => {
+  it('is read by one child, and nothing of a file is there for the next', async () => {
+    let started = 0;
+    const spawnOne = (): Child => {
+      started++;
+      return spawn();
+    };
+    const words = ['First', 'Second', 'Third'];
+    const found: string[] = [];
+    for (const word of words) {
+      const path = file(pdf({ pages: [{ pieces: column([`${word} file.`], 50, 700) }] }));
+      await extract({ path }, { spawn: spawnOne, onPage: (page) => found.push(page.text) });
+    }
+    expect(found).toEqual(words.map((word) => `${word} file.`));
+    expect(started).toBe(1);
+  });
+
+  it('is read by a new child after one that failed, or that ended while it rested', async () => {
+    const children: Child[] = [];
+    const spawnNew = (): Child => {
+      const child = spawn();
+      children.push(child);
+      return child;
+    };
+    const stateOf = async (bytes: Uint8Array): Promise<string> =>
+      (await extract({ path: file(bytes) }, { spawn: spawnNew })).state;
+    expect(await stateOf(pdf().subarray(0, 60))).toBe('damaged');
+    expect(await stateOf(pdf())).toBe('ready');
+    expect(children).toHaveLength(2);
+    const gone = new Promise((resolve) => children[1]?.onExit(resolve));
+    children[1]?.kill();
+    await gone;
+    expect(await stateOf(pdf())).toBe('ready');
+    expect(children).toHaveLength(3);
+  });
+
+  it('is read by two children when both are read at once', async () => {
+    const texts: string[] = [];
+    const readOne = (word: string): Promise<unknown> =>
+      extract(
+        { path: file(pdf({ pages: [{ pieces: column([word], 50, 700) }] })) },
+        { spawn, onPage: (page) => texts.push(page.text) },
+      );
+    await Promise.all([readOne('Left'), readOne('Right')]);
+    expect(texts.sort()).toEqual(['Left', 'Right']);
+  });
+});
+
 describe('a file that cannot be read ends with one state and a plain message', () => {
   it('refuses what is no PDF and says what it is', async () => {
     expect(await state(file(''))).toBe('refused: The file is empty.');
@@ -104,6 +152,21 @@ describe('a child out of hand', () => {
   it('is stopped when its time is up', async () => {
     const result = await extract({ path: file(pdf()) }, { spawn: script('setInterval(() => {}, 1000)'), timeMs: 300 });
     expect(result.state).toBe('timeout');
+  });
+
+  it('gets more time for a document of many pages, and no more than that', async () => {
+    const source = `process.on('message', () => {
+      process.send({ type: 'document', pageCount: 40, info: {}, encrypted: false });
+      setTimeout(() => process.send({ type: 'done', unreadable: [] }), Number(process.env.NEEDS_MS));
+    });`;
+    const child = script(source);
+    const spawnThat = (needsMs: number) => (): Child => {
+      process.env['NEEDS_MS'] = String(needsMs);
+      return child();
+    };
+    const path = file(pdf());
+    expect((await extract({ path }, { spawn: spawnThat(600), timeMs: 500 })).state).toBe('ready');
+    expect((await extract({ path }, { spawn: spawnThat(5000), timeMs: 500 })).state).toBe('timeout');
   });
 
   it('is stopped when it takes too much memory', async () => {

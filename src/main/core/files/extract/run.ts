@@ -19,7 +19,7 @@ export type PageImage = { page: number; png: Uint8Array; widthPx: number; height
 /** Callbacks may return a promise: the next reply waits for it. */
 export type ExtractOptions = {
   spawn: Spawn;
-  /** Wall clock for the whole file, 60 s. A document of thousands of pages needs about 1 s per 100. */
+  /** Wall clock for the file, 60 s; a document gets {@link PAGE_MS} more for each of its pages. */
   timeMs?: number;
   /** Resident memory of the child, 1 GiB. */
   memoryBytes?: number;
@@ -31,6 +31,9 @@ export type ExtractOptions = {
 };
 
 const MEMORY_POLL_MS = 150;
+/** A slow machine reads fifty pages of dense text a second. Past {@link PAID_PAGES} a page count earns no more time. */
+const PAGE_MS = 20;
+const PAID_PAGES = 20_000;
 
 /**
  * Reads a PDF: its document data, the text model of each page, its cover. Never rejects for anything the file or the
@@ -42,9 +45,10 @@ export async function extract(
 ): Promise<ExtractResult> {
   let pageCount = 0;
   let pagesRead = 0;
-  const end = await runChild({ op: 'extract', ...file }, options, async (reply, child) => {
+  const end = await runChild({ op: 'extract', ...file }, options, async (reply, child, allow) => {
     if (reply.type === 'document') {
       pageCount = reply.pageCount;
+      allow(Math.min(pageCount, PAID_PAGES) * PAGE_MS);
       await options.onDocument?.(reply);
     } else if (reply.type === 'page') {
       await options.onPage?.(reply.page);
@@ -84,7 +88,7 @@ type Limits = Pick<ExtractOptions, 'spawn' | 'timeMs' | 'memoryBytes' | 'signal'
 function runChild(
   request: Request,
   { spawn, timeMs = 60_000, memoryBytes = 1024 ** 3, signal }: Limits,
-  take: (reply: Reply, child: Child) => void | Promise<void>,
+  take: (reply: Reply, child: Child, allow: (moreMs: number) => void) => void | Promise<void>,
 ): Promise<End> {
   if (signal?.aborted === true) return Promise.resolve({ state: 'cancelled', message: 'Cancelled.' });
   return new Promise((resolve, reject) => {
@@ -112,12 +116,20 @@ function runChild(
       reject(error instanceof Error ? error : new Error(String(error)));
     };
     const abort = (): void => end({ state: 'cancelled', message: 'Cancelled.' });
-    const clock = setTimeout(() => {
+    const startedAt = Date.now();
+    let allowedMs = timeMs;
+    const isLate = (): void => {
       end({
         state: 'timeout',
-        message: `Reading the PDF took longer than ${String(Math.round(timeMs / 1000))} seconds and was stopped.`,
+        message: `Reading the PDF took longer than ${String(Math.round(allowedMs / 1000))} seconds and was stopped.`,
       });
-    }, timeMs);
+    };
+    let clock = setTimeout(isLate, timeMs);
+    const allow = (moreMs: number): void => {
+      clearTimeout(clock);
+      allowedMs += moreMs;
+      if (!isOver) clock = setTimeout(isLate, startedAt + allowedMs - Date.now());
+    };
     const poll = setInterval(() => {
       if (child.pid === undefined) return;
       void residentBytes(child.pid).then((bytes) => {
@@ -137,7 +149,7 @@ function runChild(
           if (reply.type === 'failed') end({ state: reply.code, message: reply.message });
           else if (reply.type === 'done') {
             end({ state: 'ready', message: unreadableMessage(reply.unreadable) }, true);
-          } else await take(reply, child);
+          } else await take(reply, child, allow);
         })
         .catch(fail);
     };
