@@ -1,13 +1,14 @@
-// Builds the program: out/main/{desktop,serve,cli,extract}.js, out/preload/index.cjs, out/renderer/.
+// Builds the program: main/{desktop,serve,cli,extract}.js, preload/index.cjs and renderer/, in the folder that
+// GLOSSA_BUILD_DIR names (scripts/lib/build.mjs).
 // Only package.json's `dependencies` stay outside the bundles (they carry native or wasm code).
 import { defineConfig } from 'electron-vite';
-import { fromRoot } from './scripts/lib/paths.mjs';
+import { builtInto, fromRoot } from './scripts/lib/paths.mjs';
 import { rendererConfig } from './scripts/vite/renderer.mjs';
 
 export default defineConfig({
   main: {
     build: {
-      outDir: fromRoot('out/main'),
+      outDir: builtInto('main'),
       emptyOutDir: true,
       externalizeDeps: true,
       sourcemap: true,
@@ -24,7 +25,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: fromRoot('out/preload'),
+      outDir: builtInto('preload'),
       emptyOutDir: true,
       externalizeDeps: false,
       rolldownOptions: {

@@ -1,5 +1,7 @@
 // The app as a reader sees it, in verbs: library, surveys, undo. One class a screen; selectors live only here.
-import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 
 export class App {
   readonly page: Page;
@@ -44,6 +46,48 @@ export class App {
   async read(title: string): Promise<void> {
     await this.page.getByRole('row').filter({ hasText: title }).dblclick();
     await this.page.locator('.page canvas').first().waitFor();
+  }
+
+  /** A paper's row in the list. */
+  row(title: string): Locator {
+    return this.page.getByRole('row').filter({ hasText: title });
+  }
+
+  async filter(words: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Filter papers' }).fill(words);
+  }
+
+  /** Selects a paper in the list and moves it to the trash by key. */
+  async trash(title: string): Promise<void> {
+    await this.row(title).click();
+    await this.page.keyboard.press('Delete');
+  }
+
+  async openTrash(): Promise<void> {
+    await this.page.getByRole('link', { name: /^Trash/ }).click();
+  }
+
+  async restore(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Restore: ${title}` }).click();
+  }
+
+  /** Drops a file on a place of the window, as from the desktop. */
+  async drop(file: string, on: Locator): Promise<void> {
+    const bytes = (await readFile(file)).toString('base64');
+    const dataTransfer = await this.page.evaluateHandle(
+      ({ bytes, name }) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0))], name));
+        return data;
+      },
+      { bytes, name: basename(file) },
+    );
+    for (const type of ['dragenter', 'dragover', 'drop']) await on.dispatchEvent(type, { dataTransfer });
+  }
+
+  /** Takes back what the message at the edge of the window tells of. */
+  async undoFromToast(): Promise<void> {
+    await this.page.getByRole('alertdialog').getByRole('button', { name: 'Undo' }).click();
   }
 
   async undo(): Promise<void> {

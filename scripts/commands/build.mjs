@@ -3,7 +3,6 @@ import { build } from '../lib/build.mjs';
 import { tell } from '../lib/trouble.mjs';
 
 export async function run() {
-  await build();
-  tell('Built into out/.');
+  tell(`Built into ${await build()}.`);
   return 0;
 }

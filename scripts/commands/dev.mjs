@@ -1,27 +1,25 @@
 // `npm run dev`: the renderer from Vite with hot reload, in front of a web host on a temporary sample library that is
 // rebuilt and started again when the core or the host changes.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build as buildAll } from '../lib/build.mjs';
 import { makeDevHost } from '../lib/dev-host.mjs';
 import { fromRoot, root } from '../lib/paths.mjs';
-import { isStale } from '../lib/stale.mjs';
 import { Trouble, tell } from '../lib/trouble.mjs';
 
 export async function run(args) {
   if (args.length > 0) throw new Trouble('npm run dev takes no options.', 2);
-  if (isStale()) await buildAll();
   const library = join(mkdtempSync(join(tmpdir(), 'glossa-dev-')), 'library');
   const host = makeDevHost(library);
   endWith(host, library);
-  if (!(await host.start())) throw new Trouble('The web host did not start: see above.');
-  const server = await serveRenderer(host);
-  server.printUrls();
+  let server = null;
   await watchMain(async () => {
     await host.stop();
-    if (await host.start()) server.ws.send({ type: 'full-reload' });
+    if (await host.start()) server?.ws.send({ type: 'full-reload' });
+    else if (!server) throw new Trouble('The web host did not start: see above.');
   });
+  server = await serveRenderer(host);
+  server.printUrls();
 }
 
 async function serveRenderer(host) {
@@ -44,21 +42,26 @@ async function serveRenderer(host) {
   return server;
 }
 
-/** Rebuilds out/main on every change, and calls `onRebuilt` after each but the first. */
-async function watchMain(onRebuilt) {
+/** Builds out/dev/main, again on every change, and calls `onBuilt` after each. Resolves after the first. */
+async function watchMain(onBuilt) {
+  process.env.GLOSSA_BUILD_DIR = fromRoot('out/dev');
+  // Vite serves the page; the host wants one of its own all the same.
+  mkdirSync(fromRoot('out/dev/renderer'), { recursive: true });
+  writeFileSync(fromRoot('out/dev/renderer/index.html'), '<!doctype html><title>Glossa</title>');
   const [{ build }, { resolveConfig }] = await Promise.all([import('vite'), import('electron-vite')]);
   const { config } = await resolveConfig({ root, logLevel: 'warn', build: { watch: {} } }, 'build', 'development');
-  let isFirst = true;
-  const plugin = {
-    name: 'glossa-restart',
-    closeBundle() {
-      if (!isFirst) void onRebuilt().catch((error) => tell(error.message));
-      isFirst = false;
-    },
-  };
-  // What is in out/ from now on is no release build.
-  rmSync(fromRoot('out/.built-from'), { force: true });
-  await build({ ...config.main, plugins: [...(config.main.plugins ?? []), plugin] });
+  await new Promise((done, fail) => {
+    const plugin = {
+      name: 'glossa-restart',
+      closeBundle() {
+        onBuilt().then(done, (error) => {
+          tell(error.message);
+          fail(error);
+        });
+      },
+    };
+    build({ ...config.main, plugins: [...(config.main.plugins ?? []), plugin] }).catch(fail);
+  });
 }
 
 function endWith(host, library) {

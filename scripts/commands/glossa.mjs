@@ -1,12 +1,11 @@
 // `npm run --silent glossa -- <verb>`: the built command line, in this process.
 // Standard output belongs to the verb alone.
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from '../lib/build.mjs';
-import { fromRoot } from '../lib/paths.mjs';
 
 export async function run(args) {
-  await ensureBuilt();
-  const file = fromRoot('out/main/cli.js');
+  const file = join(await ensureBuilt(), 'main/cli.js');
   process.argv = [process.execPath, file, ...args];
   // Paths are meant where the person typed them; npm runs scripts in the package's folder.
   if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);

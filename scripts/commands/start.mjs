@@ -1,18 +1,19 @@
 // `npm start`: the desktop window when there is an Electron binary, else the web host and a link.
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from '../lib/build.mjs';
 import { hasDisplay } from '../lib/display.mjs';
 import { findElectron, isElectronInstalled } from '../lib/electron.mjs';
-import { fromRoot, root } from '../lib/paths.mjs';
+import { root } from '../lib/paths.mjs';
 import { readStartOptions } from '../lib/start-options.mjs';
 import { Trouble, tell } from '../lib/trouble.mjs';
 
 export async function run(args) {
   const options = readStartOptions(args);
-  await ensureBuilt();
+  const built = await ensureBuilt();
   const electron = await chooseElectron(options.host);
-  return electron ? openWindow(electron, options) : openWeb(options);
+  return electron ? openWindow(electron, built, options) : openWeb(built, options);
 }
 
 /** The binary to use, or null for the web host; says in one line why when the person did not choose it. */
@@ -41,7 +42,7 @@ const startupMs = 10_000;
  * Runs Electron on this repository until its window is closed. Where it cannot run (no sandbox, no graphics), the web
  * host takes its place, unless the desktop was asked for by name.
  */
-async function openWindow(electron, options) {
+async function openWindow(electron, built, options) {
   const started = Date.now();
   const code = await runElectron(electron, options.library);
   // 2 to 5 are Glossa's own (docs/cli.md): the window said why.
@@ -50,7 +51,7 @@ async function openWindow(electron, options) {
   if (options.host === 'desktop')
     throw new Trouble('The desktop window could not be opened: see above. Try --web.', code);
   tell('The desktop window could not be opened here: starting Glossa for the browser instead.');
-  return openWeb(options);
+  return openWeb(built, options);
 }
 
 function runElectron(electron, library) {
@@ -68,8 +69,8 @@ function runElectron(electron, library) {
   });
 }
 
-async function openWeb({ library, port, open }) {
-  const file = fromRoot('out/main/serve.js');
+async function openWeb(built, { library, port, open }) {
+  const file = join(built, 'main/serve.js');
   process.argv = [process.execPath, file, '--sample'];
   if (library) process.argv.push('--library', library);
   if (port) process.argv.push('--port', String(port));

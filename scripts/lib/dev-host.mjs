@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromRoot } from './paths.mjs';
 
-/** Runs out/main/serve.js on `library`, at the same port each time, so that its cookie keeps its name. */
+/** Runs out/dev/main/serve.js on `library`, at the same port each time, so that its cookie keeps its name. */
 export function makeDevHost(library) {
   let child = null;
   let address = null;
 
   async function start() {
     const port = address ? ['--port', new URL(address.url).port] : [];
-    const args = [fromRoot('out/main/serve.js'), '--library', library, '--sample', '--no-open', ...port];
+    const args = [fromRoot('out/dev/main/serve.js'), '--library', library, '--sample', '--no-open', ...port];
     child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const started = child;
     const isReady = await new Promise((done) => {

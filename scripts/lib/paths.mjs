@@ -9,3 +9,8 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export function fromRoot(...parts) {
   return join(root, ...parts);
 }
+
+/** An absolute path in the folder being built into: GLOSSA_BUILD_DIR, else out/. */
+export function builtInto(name) {
+  return join(process.env.GLOSSA_BUILD_DIR || fromRoot('out'), name);
+}

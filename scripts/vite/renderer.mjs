@@ -1,6 +1,6 @@
 // The renderer's Vite configuration, shared by the build (electron.vite.config.ts) and `npm run dev`.
 import react from '@vitejs/plugin-react';
-import { fromRoot } from '../lib/paths.mjs';
+import { builtInto, fromRoot } from '../lib/paths.mjs';
 import { pdfjsData } from './pdfjs-data.mjs';
 
 /**
@@ -15,7 +15,7 @@ export function rendererConfig() {
     html: { cspNonce: '__CSP_NONCE__' },
     plugins: [react(), pdfjsData()],
     build: {
-      outDir: fromRoot('out/renderer'),
+      outDir: builtInto('renderer'),
       emptyOutDir: true,
       minify: 'oxc',
       assetsInlineLimit: 0,

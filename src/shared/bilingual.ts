@@ -24,8 +24,10 @@ export function editSide(sides: Sides, side: Side, text: string, now: number): S
     !sides[side].trim() ||
     staleSide(sides) === side ||
     (sides.primaryAt === sides.secondaryAt && now - sides[`${side}At`] < SITTING_MS);
-  const edited = { ...sides, [side]: text, [`${side}At`]: now };
-  return together && sides[other].trim() ? { ...edited, [`${other}At`]: now } : edited;
+  // A clock set back must not make the side just written look the older one.
+  const at = Math.max(now, sides.primaryAt, sides.secondaryAt);
+  const edited = { ...sides, [side]: text, [`${side}At`]: at };
+  return together && sides[other].trim() ? { ...edited, [`${other}At`]: at } : edited;
 }
 
 /** The user says the stale side is still right: both count as written together. */

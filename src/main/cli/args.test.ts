@@ -34,6 +34,7 @@ test.each([
   ['list papers --page 3', /Usage: glossa list papers/],
   ['list papers --fly', /fly/],
   ['text abc --page', /page/],
+  ['list papers --library=', /--library needs/],
 ])('"%s" is bad input', (line, message) => {
   const attempt = () => read(line);
   expect(attempt).toThrow(message);

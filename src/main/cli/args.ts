@@ -34,6 +34,7 @@ export function readInvocation(argv: string[], verbs: readonly Verb[]): Invocati
       .map(([name, value]) => [name, String(value)]),
   );
   const library = values['library'];
+  if (library === '') throw new AppError('bad_input', '--library needs the path of a folder.');
   return {
     verb,
     args: { positionals: rest, options },

@@ -1,9 +1,9 @@
-// Entry of the command line (out/main/cli.js): reads the verb, runs it, prints one answer, ends with its exit code.
+// Entry of the command line (main/cli.js of a build): reads the verb, runs it, prints one answer, ends with its exit code.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
 import { defaultLibraryDir } from '../host/library-dir.ts';
-import { stderrLog } from '../host/log.ts';
+import { stderrLog, tell } from '../host/log.ts';
 import { readInvocation, usageOf } from './args.ts';
 import { withLibrary } from './connect.ts';
 import type { Answer } from './verb.ts';
@@ -13,7 +13,10 @@ const built = dirname(fileURLToPath(import.meta.url));
 
 /** Gives the exit code, or null when a verb goes on running (the web host). */
 async function main(argv: string[]): Promise<number | null> {
-  if (argv.length === 0) throw new AppError('bad_input', help());
+  if (argv.length === 0) {
+    process.stderr.write(`${help()}\n`);
+    return ERROR_CODES.bad_input.exit;
+  }
   if (argv[0] === 'help' || argv.includes('--help')) {
     await print(help());
     return 0;
@@ -44,14 +47,18 @@ function help(): string {
 }
 
 // Someone who stops reading (`| head`) is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 4));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  tell(`The answer could not be written: ${error.message}`);
+  process.exit(ERROR_CODES.storage.exit);
+});
 
 main(process.argv.slice(2)).then(
   (code) => {
     if (code !== null) process.exit(code);
   },
   (error: unknown) => {
-    if (error instanceof AppError) process.stderr.write(`${error.message}\n`);
+    if (error instanceof AppError) tell(error.message);
     else stderrLog('error', 'This is a bug in Glossa', error);
     process.exit(error instanceof AppError ? ERROR_CODES[error.code].exit : 1);
   },

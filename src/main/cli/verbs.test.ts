@@ -1,7 +1,9 @@
 // Verbs on a real core. The whole program, as it is built, is driven in e2e/cli.spec.ts.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SurveyImport } from '#shared/surveys.ts';
 import { openTestCore, type TestCore } from '../core/testing.ts';
@@ -70,6 +72,29 @@ test('an export to where nothing can be written is a storage error', async () =>
   });
 });
 
+test.skipIf(process.platform === 'win32')('an export leaves links, modes and pipes what they are', async () => {
+  const { surveyId } = await importSurvey();
+  const [file, link] = [join(folder, 'out.md'), join(folder, 'link.md')];
+  writeFileSync(file, 'before');
+  chmodSync(file, 0o600);
+  symlinkSync(file, link);
+  await run('export', 'survey', surveyId, '-o', link);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe(SURVEY);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reader = promisify(execFile)('cat', [pipe]);
+  await run('export', 'survey', surveyId, '-o', pipe);
+  expect((await reader).stdout).toBe(SURVEY);
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+});
+
+test('an export onto a folder is refused', async () => {
+  const { surveyId } = await importSurvey();
+  await expect(run('export', 'survey', surveyId, '-o', folder)).rejects.toMatchObject({ code: 'bad_input' });
+});
+
 test('lists give what was imported', async () => {
   const { surveyId } = await importSurvey();
   expect((await run('list', 'surveys')).json).toMatchObject([{ id: surveyId, title: 'Retrieval of notes' }]);
@@ -99,6 +124,8 @@ test.each([
   [['import', 'survey', '/no/such/file.md'], 'bad_input', '/no/such/file.md'],
   [['import', 'pdf', '/no/such/file.pdf'], 'bad_input', '/no/such/file.pdf'],
   [['import', 'survey', tmpdir()], 'bad_input', 'folder'],
+  [['import', 'survey', '/dev/null'], 'bad_input', 'plain file'],
+  [['text', 'a'.repeat(64)], 'bad_input', '--page N'],
   [['text', 'abc', '--page', '1'], 'bad_input', 'SHA-256'],
   [['text', unknown, '--page', '0'], 'bad_input', '--page'],
   [['text', unknown, '--page', '1'], 'not_found', unknown],

@@ -5,6 +5,7 @@ import { rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { ERROR_CODES } from '#shared/errors.ts';
 import { coverOf, fileRow, textJson } from './files/index.ts';
 import type { Caller, Services } from './kinds.ts';
 import { parseRange } from './range.ts';
@@ -99,11 +100,16 @@ async function takeUpload({ sources }: Services, request: Request): Promise<Resp
   const { source, path } = sources.reserve(name);
   try {
     const body = request.body ? Readable.fromWeb(request.body as NodeStream) : Readable.from([]);
-    await pipeline(body, createWriteStream(path, { flags: 'wx' }));
-  } catch {
+    await pipeline(body, createWriteStream(path, { flags: 'wx', flush: true }));
+  } catch (error) {
     await rm(path, { force: true });
     sources.release(source);
-    return Response.json({ code: 'storage', message: `${name} could not be received. Try again.` }, { status: 507 });
+    // Only the disk's own refusals are the library's fault; all else is a connection that broke or was cut.
+    const isStorage = error instanceof Error && 'syscall' in error;
+    const code = isStorage ? 'storage' : 'bad_input';
+    const advice = isStorage ? 'Check the free space of the library’s disk.' : 'Send it again.';
+    const message = `${name} could not be received. ${advice}`;
+    return Response.json({ code, message }, { status: ERROR_CODES[code].status });
   }
   return Response.json({ source });
 }

@@ -1,5 +1,6 @@
 // The program: opens a library and answers every request about it. Knows nothing of who calls.
 import { RPCHandler } from '@orpc/server/fetch';
+import { AppError, ERROR_CODES } from '#shared/errors.ts';
 import type { AppEvent } from '#shared/events.ts';
 import { openCache } from './files/cache.ts';
 import type { Spawn } from './files/extract/spawn.ts';
@@ -17,6 +18,7 @@ import {
   writeManifest,
   type Address,
   type Languages,
+  type OpenLibrary,
 } from './library/index.ts';
 import { jobBody, makeRouter, type Engine } from './router.ts';
 
@@ -56,12 +58,23 @@ const quiet: Log = (level, message, error) => {
 
 /** Opens the library in `libraryDir`. Throws as {@link openLibrary} does. */
 export async function openCore(options: CoreOptions): Promise<Core> {
+  const opened = await openLibrary(options.libraryDir, (options.clock ?? Date.now)(), options.create);
+  try {
+    return start(opened, options);
+  } catch (error) {
+    opened.db.close();
+    opened.lock.release();
+    throw error;
+  }
+}
+
+function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOptions): Core {
   const { log = quiet, clock = Date.now, spawn } = options;
-  const { dir, db, lock, manifest, isNew } = await openLibrary(options.libraryDir, clock(), options.create);
   const listeners = new Set<(event: AppEvent) => void>();
   const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
   const tables = readTables(db);
   const cache = openCache(dir);
+  const ending = new AbortController();
 
   const services: Services = {
     db,
@@ -84,6 +97,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     spawn,
     log,
     clock,
+    closing: ending.signal,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -104,41 +118,71 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     }
     manifestTimer ??= setTimeout(() => {
       manifestTimer = undefined;
-      saveManifest();
+      attempt('The manifest could not be written', saveManifest);
     }, MANIFEST_DELAY_MS);
     return value;
   };
 
+  /** What must not take the program down: a full disk under the manifest costs nothing that is acknowledged. */
+  const attempt = (message: string, f: () => void): void => {
+    try {
+      f();
+    } catch (error) {
+      log('warn', message, error);
+    }
+  };
+
   const engine: Engine = { services, write, log };
   const rpc = new RPCHandler(makeRouter(engine));
-  services.sources.keepOnly(services.jobs.needs);
+  services.sources.keepOnly(services.jobs.needed());
   services.jobs.resume((call) => jobBody(engine, call));
 
   const close = async (): Promise<void> => {
+    ending.abort();
     await services.jobs.close();
     clearTimeout(manifestTimer);
-    saveManifest();
-    services.sources.keepOnly(services.jobs.needs);
-    cache.close();
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    db.close();
+    // Each whatever became of the others: the lock must be free in the end.
+    attempt('The manifest could not be written', saveManifest);
+    attempt('Uploads could not be cleared away', () => services.sources.keepOnly(services.jobs.needed()));
+    attempt('The cache could not be closed', cache.close);
+    attempt('The log could not be folded into the database', () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+    attempt('The database could not be closed', db.close);
     lock.release();
   };
   let closing: Promise<void> | undefined;
+  const isClosed = (): Response => new Response('The library is closed', { status: 503 });
 
   return {
     libraryId: manifest.id,
     libraryDir: dir,
     isNew,
     handle: async (request, caller = 'window') => {
-      const bytes = await handleBytes(services, request, caller);
-      if (bytes) return bytes;
-      const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context: {} });
-      return matched ? response : new Response('Not found', { status: 404 });
+      if (closing) return isClosed();
+      try {
+        const bytes = await handleBytes(services, request, caller);
+        if (bytes) return bytes;
+        const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context: {} });
+        return matched ? response : new Response('Not found', { status: 404 });
+      } catch (error) {
+        return ending.signal.aborted ? isClosed() : asResponse(error, request.url, log);
+      }
     },
     admit: services.sources.admit,
     announce: lock.announce,
     seal: () => void db.run(`UPDATE history_step SET state = 'left', joins = NULL`),
     close: () => (closing ??= close()),
   };
+}
+
+/** What went wrong while bytes were served, by the rules of a call: a code and a message, a bug logged and masked. */
+function asResponse(error: unknown, url: string, log: Log): Response {
+  if (error instanceof AppError) {
+    const { code, message } = error;
+    return Response.json({ code, message }, { status: ERROR_CODES[code].status });
+  }
+  log('error', `Bug in ${new URL(url).pathname}`, error);
+  return Response.json(
+    { code: 'internal', message: 'Something went wrong in Glossa. It was logged.' },
+    { status: 500 },
+  );
 }

@@ -38,6 +38,8 @@ export type Services = {
   readonly log: Log;
   /** Epoch ms. */
   readonly clock: () => number;
+  /** Fires when the library is being closed: what waits or works must end. */
+  readonly closing: AbortSignal;
   /** Listens to everything that happens; returns the way to stop. */
   subscribe(listener: (event: AppEvent) => void): () => void;
 };
@@ -78,6 +80,8 @@ export type Tx = Services & {
 export type Work = Services & {
   readonly signal: AbortSignal;
   progress(done: number, total: number, message: string): void;
+  /** To be done once the job's end is on disk, however it ended; not done when the job will be taken up again. */
+  afterwards(f: () => void): void;
   write<T>(f: (tx: Tx) => T): T;
 };
 

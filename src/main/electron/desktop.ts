@@ -1,4 +1,4 @@
-// The desktop app's life: one instance, one library, one window; a clean end.
+// The desktop app's life: one library, one window; files that arrive; a clean end.
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
@@ -6,6 +6,8 @@ import type { Core } from '../core/core.ts';
 import type { Log } from '../core/kinds.ts';
 import { readAssets } from '../host/assets.ts';
 import { openLibraryHere } from '../host/open-library.ts';
+import { bringIn, filesAmong, type Arrivals } from './arrivals.ts';
+import { saveBeforeClose } from './closing.ts';
 import { guardAllContents, guardSession } from './guards.ts';
 import { answerPage } from './ipc.ts';
 import { showMenu } from './menu.ts';
@@ -13,18 +15,26 @@ import { serveScheme } from './scheme.ts';
 import { utilitySpawn } from './spawn.ts';
 import { openWindow } from './window.ts';
 
-/** @param built the folder of the built program, `out/main`. Runs once the app is ready; ends it when that fails. */
-export async function runDesktop(built: string, log: Log): Promise<void> {
+export type Desktop = {
+  /** Folder of the built program, `main` of a build. */
+  built: string;
+  /** Absolute; null for the default library. */
+  library: string | null;
+  arrivals: Arrivals;
+};
+
+/** Runs once the app is ready; ends it when the library cannot be opened. */
+export async function runDesktop({ built, library, arrivals }: Desktop, log: Log): Promise<void> {
   guardAllContents();
   guardSession(session.defaultSession);
   const preload = join(built, '..', 'preload', 'index.cjs');
   let core: Core;
+  let pending: () => number;
   try {
     const assets = readAssets(join(built, '..', 'renderer'));
-    const library = app.commandLine.getSwitchValue('library') || null;
     core = await openLibraryHere({ library, sample: true, built, spawn: utilitySpawn(built), log });
     const opened = core;
-    serveScheme(
+    pending = serveScheme(
       session.defaultSession,
       assets,
       (request) => opened.handle(request, 'window'),
@@ -39,22 +49,31 @@ export async function runDesktop(built: string, log: Log): Promise<void> {
   }
   answerPage((paths) => core.admit(paths));
   showMenu(app.getLocale());
+  const open = (): void => saveBeforeClose(openWindow(preload), pending);
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow(preload);
+    if (BrowserWindow.getAllWindows().length === 0) open();
   });
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
     const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
+    if (!window) open();
+    else if (window.isMinimized()) window.restore();
     window?.focus();
+    const { files } = (data ?? {}) as { files?: unknown };
+    if (Array.isArray(files)) arrivals.add(filesAmong(files, '/'));
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   closeBeforeEnd(core, log);
-  openWindow(preload);
+  open();
+  arrivals.handTo((paths) => {
+    bringIn(core, paths, ({ message }) => dialog.showErrorBox('Glossa', message)).catch((error: unknown) =>
+      log('error', 'Bug while bringing in files', error),
+    );
+  });
 }
 
-/** The app ends only when the library is closed. */
+/** The app ends only when the library is closed: jobs ended, everything on disk, the lock free. */
 function closeBeforeEnd(core: Core, log: Log): void {
   let isClosed = false;
   app.on('will-quit', (event) => {

@@ -21,8 +21,9 @@ type WindowOptions = { webPreferences: Record<string, unknown> };
 
 class App extends EventEmitter {
   commandLine = { getSwitchValue: (name: string): string => switches[name] ?? '' };
-  isQuitting = false;
+  isPackaged = false;
   quit(): void {
+    this.emit('before-quit');
     const event = { isPrevented: false, preventDefault: () => void (event.isPrevented = true) };
     this.emit('will-quit', event);
     if (!event.isPrevented) this.emit('quit');
@@ -51,9 +52,27 @@ class BrowserWindow extends EventEmitter {
   }
   loadURL(url: string): Promise<void> {
     this.url = url;
+    this.loads += 1;
     return Promise.resolve();
   }
+  isHidden = false;
+  isGone = false;
+  loads = 0;
   show(): void {}
+  focus(): void {}
+  hide(): void {
+    this.isHidden = true;
+  }
+  isMinimized(): boolean {
+    return false;
+  }
+  isDestroyed(): boolean {
+    return this.isGone;
+  }
+  destroy(): void {
+    this.isGone = true;
+    this.emit('closed');
+  }
   static getAllWindows(): BrowserWindow[] {
     return windows;
   }
@@ -108,14 +127,14 @@ export function makeDouble() {
     windows,
     schemes,
     opened,
+    /** What error boxes have said. */
+    told: [] as string[],
     /** What the next open dialog gives; null when it is cancelled. */
     picks: null as string[] | null,
     protocol: { registerSchemesAsPrivileged: (given: Scheme[]) => void schemes.push(...given) },
     shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
     dialog: {
-      showErrorBox: (_title: string, message: string) => {
-        throw new Error(message);
-      },
+      showErrorBox: (_title: string, message: string) => void double.told.push(message),
       showOpenDialog: () => Promise.resolve({ canceled: double.picks === null, filePaths: double.picks ?? [] }),
     },
     ipcMain: { handle: (channel: string, handler: (event: unknown) => unknown) => void ipc.set(channel, handler) },

@@ -39,15 +39,28 @@ export function registerScheme(): void {
 
 type Handle = (request: Request) => Promise<Response>;
 
-/** Answers the window's requests in this session. A bug while answering is told to `onError`. */
-export function serveScheme(session: Session, assets: Assets, handle: Handle, onError: (error: unknown) => void): void {
+/**
+ * Answers the window's requests in this session. A bug while answering is told to `onError`.
+ * Gives how many are being answered now; a stream counts until it begins.
+ */
+export function serveScheme(
+  session: Session,
+  assets: Assets,
+  handle: Handle,
+  onError: (error: unknown) => void,
+): () => number {
+  let pending = 0;
   session.protocol.handle('glossa', async (request) => {
     if (!isOwn(request.url)) return new Response(null, { status: 404, headers: plainHeaders() });
+    pending += 1;
     try {
       return answerAsset(assets, request) ?? sealed(await handle(request));
     } catch (error) {
       onError(error);
       return new Response('internal error\n', { status: 500, headers: plainHeaders() });
+    } finally {
+      pending -= 1;
     }
   });
+  return () => pending;
 }

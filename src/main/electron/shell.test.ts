@@ -16,16 +16,25 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'out/renderer'), { recursive: true });
   mkdirSync(join(folder, 'out/main'), { recursive: true });
   writeFileSync(join(folder, 'out/renderer/index.html'), '<title>Glossa</title>');
-  double.switches['library'] = join(folder, 'library');
   const { registerScheme } = await import('./scheme.ts');
   registerScheme();
   const { runDesktop } = await import('./desktop.ts');
-  await runDesktop(join(folder, 'out/main'), () => undefined);
+  const { makeArrivals } = await import('./arrivals.ts');
+  const arrivals = makeArrivals();
+  arrivals.add([early()]);
+  await runDesktop({ built: join(folder, 'out/main'), library: join(folder, 'library'), arrivals }, () => undefined);
 });
 afterAll(async () => {
   await double.quit();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** A survey that was opened before the library was. */
+function early(): string {
+  const file = join(folder, 'early.md');
+  writeFileSync(file, '# Early\n');
+  return file;
+}
 
 const load = (path: string, init?: RequestInit) => double.load(new Request(`glossa://app${path}`, init));
 
@@ -214,4 +223,71 @@ test.each([
   const window = double.windows[0]!;
   item.click!(undefined as never, window as never, undefined as never);
   expect(window.webContents.sent).toContainEqual(['glossa:command', 'library.importSurvey']);
+});
+
+const surveys = async (): Promise<string> => {
+  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"json":{}}' };
+  return (await load('/rpc/surveys/list', init)).text();
+};
+
+test('files opened before the library was are brought in', async () => {
+  await expect.poll(surveys).toContain('Early');
+});
+
+test('a second start hands over its files; what is no file of ours stays out', async () => {
+  const file = join(folder, 'late 中文.md');
+  writeFileSync(file, '# Late\n');
+  const files = [file, join(folder, 'none.md'), folder, '--inspect', 42, ''];
+  double.app.emit('second-instance', {}, [], '/', { files });
+  await expect.poll(surveys).toContain('Late');
+  double.app.emit('second-instance', {}, [], '/', { files: 'x' });
+  double.app.emit('second-instance', {}, [], '/', undefined);
+  expect(double.told).toEqual([]);
+});
+
+test('a file that does not go in is told in one line', async () => {
+  const { bringIn } = await import('./arrivals.ts');
+  const { openTestCore } = await import('../core/testing.ts');
+  const { core, end } = await openTestCore();
+  const told: string[] = [];
+  await bringIn(core, [join(folder, 'gone.md')], ({ message }) => told.push(message));
+  await end();
+  expect(told).toEqual([expect.stringMatching(/^[^\n]*gone\.md[^\n]*$/)]);
+});
+
+test('words of a command line that name files are found, relative to where it was typed', async () => {
+  const { filesAmong } = await import('./arrivals.ts');
+  writeFileSync(join(folder, 'A.PDF'), '');
+  expect(filesAmong(['A.PDF', '-A.PDF', 'out', '.', 'early.md', 'none.pdf'], folder)).toEqual([
+    join(folder, 'A.PDF'),
+    join(folder, 'early.md'),
+  ]);
+});
+
+test('a page whose process died is loaded again, but not for ever', () => {
+  const window = double.windows[0]!;
+  const before = window.loads;
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  expect(window.loads).toBe(before + 1);
+  double.told.length = 0;
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  expect(window.loads).toBe(before + 1);
+  expect(double.told).toHaveLength(1);
+});
+
+test('a closing window is hidden, so that its page saves, and goes when that is answered', async () => {
+  const { saveBeforeClose } = await import('./closing.ts');
+  const window = new double.BrowserWindow({ webPreferences: {} });
+  let pending = 0;
+  saveBeforeClose(window as never, () => pending);
+  const close = { preventDefault: vi.fn<() => void>() };
+  window.emit('close', close);
+  expect(close.preventDefault).toHaveBeenCalledOnce();
+  expect([window.isHidden, window.isGone]).toEqual([true, false]);
+  pending = 1;
+  await new Promise((done) => setTimeout(done, 300));
+  expect(window.isGone).toBe(false);
+  pending = 0;
+  await expect.poll(() => window.isGone).toBe(true);
+  double.windows.splice(double.windows.indexOf(window), 1);
 });

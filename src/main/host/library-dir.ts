@@ -1,6 +1,7 @@
 // Where a library is when nobody says: the per-user data folder of each system.
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, posix, win32 } from 'node:path';
+import { dirname, join, posix, win32 } from 'node:path';
 
 type System = { platform: NodeJS.Platform; env: Record<string, string | undefined>; home: string };
 
@@ -20,5 +21,9 @@ export function defaultLibraryDir(
   return posix.join(data && posix.isAbsolute(data) ? data : posix.join(home, '.local', 'share'), 'glossa', 'library');
 }
 
-/** The repository's or package's folder of shipped resources, seen from the built program in `out/main`. */
-export const resourcesDir = (builtFolder: string): string => join(builtFolder, '..', '..', 'resources');
+/** The folder of shipped resources: beside the package.json of what the built program is part of. */
+export function resourcesDir(builtFolder: string): string {
+  let folder = builtFolder;
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, 'resources');
+}

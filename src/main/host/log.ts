@@ -9,3 +9,8 @@ export const stderrLog: Log = (level, message, error) => {
     error === undefined ? '' : `\n${error instanceof Error ? (error.stack ?? error.message) : inspect(error)}`;
   process.stderr.write(`${level}: ${message}${detail}\n`);
 };
+
+/** Tells a person what went wrong and what to do: always one line, whatever the system put into the message. */
+export function tell(message: string): void {
+  process.stderr.write(`${message.replace(/\s*\n\s*/g, ' ').trim()}\n`);
+}

@@ -63,8 +63,11 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
 
 async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
   const reader = body.getReader();
+  // Ends what makes the body; nothing happens where it has ended by itself.
   const leave = (): void => void reader.cancel().catch(() => undefined);
   outgoing.once('close', leave);
+  // Who has left before the answer was there will not close again.
+  if (outgoing.destroyed) leave();
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -77,6 +80,7 @@ async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse):
     outgoing.destroy();
   } finally {
     outgoing.off('close', leave);
+    leave();
   }
 }
 

@@ -1,10 +1,10 @@
-// Entry of the web host (out/main/serve.js): opens the library, listens, prints the link, ends cleanly.
+// Entry of the web host (main/serve.js of a build): opens the library, listens, prints the link, ends cleanly.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
 import { readAssets } from '../host/assets.ts';
 import { askForLink, holderOf } from '../host/holder.ts';
-import { stderrLog } from '../host/log.ts';
+import { stderrLog, tell } from '../host/log.ts';
 import { nodeSpawn } from '../host/node-spawn.ts';
 import { openLibraryHere } from '../host/open-library.ts';
 import { openBrowser } from './open-browser.ts';
@@ -74,7 +74,7 @@ async function openRunning(error: unknown): Promise<boolean> {
 
 main().catch(async (error: unknown) => {
   if (await openRunning(error)) return;
-  if (error instanceof AppError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof AppError) tell(error.message);
   else stderrLog('error', 'Glossa could not start', error);
   process.exitCode = error instanceof AppError ? ERROR_CODES[error.code].exit : 1;
 });

@@ -156,6 +156,67 @@ test('a caller who leaves ends the stream made for it', async () => {
   await expect.poll(() => cancelled).toBe(true);
 });
 
+test('a caller who leaves before the answer is there ends the stream too', async () => {
+  let cancelled = false;
+  let answer: (response: Response) => void = () => undefined;
+  handle = () => new Promise((done) => (answer = done));
+  const leaving = new AbortController();
+  const asked = fetch(`${web.url}/rpc/events`, { headers: asCli(), signal: leaving.signal }).catch(() => undefined);
+  await wait(50);
+  leaving.abort();
+  await asked;
+  await wait(50);
+  answer(new Response(new ReadableStream({ cancel: () => void (cancelled = true) })));
+  await expect.poll(() => cancelled).toBe(true);
+});
+
+test('HEAD is answered without a body, and the connection goes on', async () => {
+  handle = (request) => Promise.resolve(new Response(request.method === 'HEAD' ? null : 'core'));
+  const answer = await raw(
+    `HEAD / HTTP/1.1\r\n${host().replace('Connection: close\r\n', '')}\r\nHEAD /rpc/x HTTP/1.1\r\n${host()}\r\n`,
+  );
+  expect(answer.match(/HTTP\/1.1 200/g)).toHaveLength(2);
+  expect(answer).not.toContain('<title>');
+  expect(answer).not.toContain('core');
+});
+
+test('OPTIONS and preflights get no leave', async () => {
+  const answer = await raw(
+    `OPTIONS /rpc/x HTTP/1.1\r\n${host()}Origin: http://evil.example\r\nAccess-Control-Request-Method: POST\r\n\r\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1.1 405/);
+  expect(answer.toLowerCase()).not.toContain('access-control-');
+});
+
+test('calls and their refusals are stored nowhere, and carry every guard', async () => {
+  for (const headers of [asCli(), {}]) {
+    const response = await fetch(`${web.url}/rpc/x`, { headers });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(response.headers.get('server')).toBeNull();
+  }
+});
+
+test('more connections than anyone needs are turned away, and it goes on', async () => {
+  const port = Number(new URL(web.url).port);
+  const sockets = Array.from({ length: 100 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  await wait(200);
+  for (const socket of sockets) socket.destroy();
+  await expect.poll(async () => (await fetch(`${web.url}/rpc/x`, { headers: asCli() })).status).toBe(200);
+});
+
+test.each(['/%2e%2e/%2e%2e/etc/passwd', '/..\\..\\x', '/assets/%00', '/C:/x', '/CON', `/${'a'.repeat(8000)}`])(
+  'the path %.30s is no file, and the answer does not repeat it',
+  async (path) => {
+    handle = () => Promise.resolve(new Response('Not found', { status: 404 }));
+    const answer = await raw(`GET ${path} HTTP/1.1\r\n${host()}\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 40[04]/);
+    expect(answer).not.toContain(path);
+  },
+);
+
 test('a slow reader slows the stream', async () => {
   let pieces = 0;
   const large = new ReadableStream({

@@ -33,6 +33,29 @@ test('the cookie of another port is not ours', () => {
   expect(sessions.recognise({ cookie: `glossa-4243=${session}`, bearer: undefined })).toBeNull();
 });
 
+test('a cookie that another port has set beside ours shuts nobody out', () => {
+  const sessions = new Sessions(4242);
+  const session = sessions.redeem(sessions.newLink())!;
+  const cookie = `glossa-4242=planted; glossa-4242=${session}; glossa-4242=`;
+  expect(sessions.recognise({ cookie, bearer: undefined })).toBe('window');
+});
+
+test.each([
+  '',
+  ';;;',
+  '=',
+  'glossa-4242',
+  'glossa-4242=',
+  'glossa-4242==',
+  'GLOSSA-4242=x',
+  'x glossa-4242=y',
+  'é=\u0000; glossa-4242="',
+])('the cookie header %j is nobody’s', (cookie) => {
+  const sessions = new Sessions(4242);
+  sessions.redeem(sessions.newLink());
+  expect(sessions.recognise({ cookie, bearer: undefined })).toBeNull();
+});
+
 test('twenty wrong tries lock the door for a minute', () => {
   let now = 0;
   const sessions = new Sessions(4242, () => now);

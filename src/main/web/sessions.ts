@@ -50,11 +50,11 @@ export class Sessions {
 
   /** Whose credentials these are. Wrong ones are counted; none at all are only nobody's. */
   recognise({ cookie, bearer }: { cookie: string | undefined; bearer: string | undefined }): SessionKind | null {
-    const value = cookieValue(cookie, this.cookieName);
     const isCli = timingSafeEqual(hash(bearer ?? ''), this.#bearerHash);
-    const session = hash(value ?? '');
     let isWindow = false;
-    for (const known of this.#sessions) if (timingSafeEqual(session, known)) isWindow = true;
+    for (const session of cookieValues(cookie, this.cookieName).map(hash)) {
+      for (const known of this.#sessions) if (timingSafeEqual(session, known)) isWindow = true;
+    }
     if (isCli) return 'cli';
     if (isWindow) return 'window';
     if (bearer !== undefined) this.#failures.push(this.#clock());
@@ -69,13 +69,13 @@ export class Sessions {
   }
 }
 
-/** One cookie's value out of a Cookie header. */
-function cookieValue(header: string | undefined, name: string): string | undefined {
-  for (const part of (header ?? '').split(';')) {
-    const [key, value] = part.trim().split('=', 2);
-    if (key === name) return value;
-  }
-  return undefined;
+/** What a Cookie header holds under a name: more than one value when a page of another port has set its own. */
+function cookieValues(header: string | undefined, name: string): string[] {
+  return (header ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part.startsWith(`${name}=`))
+    .map((part) => part.slice(name.length + 1));
 }
 
 const secret = (): string => randomBytes(32).toString('base64url');

@@ -1,9 +1,9 @@
 // Removing a mark, with the way back in the same toast.
 import { write } from '../data/write.ts';
+import { offerUndo } from '../history/index.ts';
 import { messagesIn } from '../ui/i18n.tsx';
 import { uiLanguage } from '../ui/language.ts';
 import { getActive, setActive } from '../ui/active.tsx';
-import { toast } from '../ui/toast-queue.ts';
 import { messages } from './messages.ts';
 
 /** Moves the annotation to the trash and offers to take that back. Rejects with an AppError, said in a toast already. */
@@ -11,9 +11,5 @@ export async function removeAnnotation(id: string): Promise<void> {
   await write('annotations', 'remove', { id });
   if (getActive().annotationId === id) setActive({ annotationId: null });
   const text = messagesIn(messages, uiLanguage());
-  const restore = () => {
-    // What goes wrong is said by the writer.
-    write('annotations', 'restore', { id }).catch(() => undefined);
-  };
-  toast({ text: text.removed, action: { label: text.undo, run: restore } });
+  offerUndo(text.removed, 'annotation.remove', () => write('annotations', 'restore', { id }));
 }

@@ -1,11 +1,12 @@
 // The window: bar on top, sidebar, and the view the route names; with everything that floats above.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSetting } from '../data/setting.ts';
 import { LibraryView, Sidebar, useLibraryCommands } from '../library/index.ts';
 import { PdfImportReport } from '../papers/index.ts';
 import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
 import { useClashReport, useCommands } from '../ui/commands.tsx';
 import { messagesIn } from '../ui/i18n.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { go, type Route, useRoute } from '../ui/navigation.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { SplitPane } from '../ui/SplitPane.tsx';
@@ -16,6 +17,7 @@ import { messages } from './messages.ts';
 import { Palette } from './Palette.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './use-keyboard.ts';
+import { usePreload } from './use-preload.ts';
 import { WindowDrop } from './WindowDrop.tsx';
 import styles from './Shell.module.css';
 
@@ -42,6 +44,8 @@ export function Shell() {
   const toggleSidebar = () => setSidebars({ ...sidebars, [where]: !sidebars[where] });
 
   useKeyboard();
+  usePreload();
+  useEffect(() => keepFocus(document.getElementById('root') ?? document.body), []);
   useClashReport();
   useLibraryCommands();
   useCommands([

@@ -28,7 +28,10 @@ export function WindowDrop() {
       if (depth <= 0) leave();
     };
     const onOver = (event: DragEvent) => {
-      if (!hasFiles(event) || event.defaultPrevented) return;
+      if (!hasFiles(event)) return;
+      // A part of the window that takes the drop itself says so itself.
+      setOver(!event.defaultPrevented);
+      if (event.defaultPrevented) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     };

@@ -1,6 +1,6 @@
 // Linking a highlight to a finding: type to filter in either language, choose the stance, Enter.
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Stance } from '#shared/annotations.ts';
+import type { Annotation, AnnotationColor, Stance } from '#shared/annotations.ts';
 import { useRead } from '../data/read.ts';
 import { offerUndo } from '../history/index.ts';
 import { isComposing } from '../notes/index.ts';
@@ -16,17 +16,26 @@ import { PickerOption } from './PickerOption.tsx';
 import { StanceChoice } from './StanceChoice.tsx';
 import { useFindingActions } from './use-finding-actions.ts';
 
+/** A stored highlight, or words yet to be marked: `make` marks them, with `finding` linked in the same step. */
+export type MarkToLink =
+  | { annotationId: string }
+  | {
+      quote: string;
+      color: AnnotationColor;
+      make: (finding?: { id: string; stance: Stance }) => Promise<Annotation | null>;
+    };
+
 type Props = {
   /** The paper being read. */
   paperId: string;
-  /** The highlight to link. */
-  annotationId: string;
+  /** What to link. */
+  mark: MarkToLink;
   /** Called once, when the dialog is to go: with the finding that was linked or made, or null. */
   onDone: (findingId: string | null) => void;
 };
 
 /** A dialog, open as long as it is mounted. The likeliest entry is chosen from the start, so Enter alone may do. */
-export function FindingPicker({ paperId, annotationId, onDone }: Props) {
+export function FindingPicker({ paperId, mark, onDone }: Props) {
   const text = useMessages(messages);
   const languages = useLibraryLanguages();
   const actions = useFindingActions();
@@ -37,7 +46,9 @@ export function FindingPicker({ paperId, annotationId, onDone }: Props) {
   const [stance, setStance] = useState<Stance>('supports');
   const [isBusy, setBusy] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const mark = useRead('annotations', 'get', { id: annotationId }).data;
+  const storedId = 'annotationId' in mark ? mark.annotationId : null;
+  const stored = useRead('annotations', 'get', { id: storedId ?? '' }, { enabled: storedId !== null }).data;
+  const words = 'make' in mark ? mark : stored && { quote: stored.anchor.quote, color: stored.color };
   const surveyIds = useRead('papers', 'get', { id: paperId }).data?.surveyIds;
   // The paper's own findings are there at once; the library's follow.
   const own = useRead('findings', 'list', { paperId }).data;
@@ -46,7 +57,7 @@ export function FindingPicker({ paperId, annotationId, onDone }: Props) {
     () => choicesFor(all ?? own ?? [], query, { paperId, surveyIds: surveyIds ?? [] }),
     [all, own, query, paperId, surveyIds],
   );
-  const stances = new Map(mark?.evidence.map((evidence) => [evidence.findingId, evidence.stance]));
+  const stances = new Map(stored?.evidence.map((evidence) => [evidence.findingId, evidence.stance]));
   const at = Math.min(wanted ?? firstChoice(choices, query, (id) => stances.has(id)), choices.length - 1);
   const optionId = (index: number) => `${id}-${index}`;
 
@@ -54,27 +65,34 @@ export function FindingPicker({ paperId, annotationId, onDone }: Props) {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, choices]);
 
-  const choose = async (choice: Choice | undefined) => {
+  const link = async (findingId: string): Promise<void> => {
+    if ('make' in mark) {
+      const made = await mark.make({ id: findingId, stance });
+      if (made) offerUndo(text.linked, 'annotation.create', () => actions.unlinkMark(findingId, made.id, undefined));
+      return;
+    }
+    await actions.link(findingId, mark.annotationId, stance);
+    offerUndo(text.linked, 'evidence.link', () =>
+      actions.unlinkMark(findingId, mark.annotationId, stances.get(findingId)),
+    );
+  };
+  const create = async (typed: { words?: string }): Promise<string | null> => {
+    const annotationId = 'make' in mark ? (await mark.make())?.id : mark.annotationId;
+    if (!annotationId) return null;
+    const tags = { primary: languages.primary.tag, secondary: languages.secondary.tag };
+    const { finding } = await createFromMark(actions, { paperId, annotationId, stance, ...typed }, tags);
+    offerUndo(text.created, 'finding.create', () => actions.remove(finding.id));
+    return finding.id;
+  };
+  const choose = (choice: Choice | undefined) => {
     if (!choice || isBusy) return;
     setBusy(true);
-    try {
-      if (choice.kind === 'finding') {
-        await actions.link(choice.finding.id, annotationId, stance);
-        offerUndo(text.linked, 'evidence.link', () =>
-          actions.unlinkMark(choice.finding.id, annotationId, stances.get(choice.finding.id)),
-        );
-        onDone(choice.finding.id);
-        return;
-      }
-      const words = choice.kind === 'typed' ? { words: choice.words } : {};
-      const tags = { primary: languages.primary.tag, secondary: languages.secondary.tag };
-      const { finding } = await createFromMark(actions, { paperId, annotationId, stance, ...words }, tags);
-      offerUndo(text.created, 'finding.create', () => actions.remove(finding.id));
-      onDone(finding.id);
-    } finally {
-      // A failure has been told in a toast; the dialog stays for another try.
-      setBusy(false);
-    }
+    const done =
+      choice.kind === 'finding'
+        ? link(choice.finding.id).then(() => choice.finding.id)
+        : create(choice.kind === 'typed' ? { words: choice.words } : {});
+    // A failure has been told in a toast; the dialog stays for another try.
+    done.then(onDone, () => setBusy(false));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -85,7 +103,7 @@ export function FindingPicker({ paperId, annotationId, onDone }: Props) {
         ? step(at, choices.length, event.key)
         : null;
     if (chosen) setStance(chosen);
-    else if (event.key === 'Enter') void choose(choices[at]);
+    else if (event.key === 'Enter') choose(choices[at]);
     else if (next !== null) setAt(next);
     else return;
     event.preventDefault();
@@ -101,16 +119,16 @@ export function FindingPicker({ paperId, annotationId, onDone }: Props) {
       linkedAs={choice.kind === 'finding' ? (stances.get(choice.finding.id) ?? null) : null}
       languages={languages}
       onPoint={() => setAt(index)}
-      onChoose={() => void choose(choice)}
+      onChoose={() => choose(choice)}
     />
   );
 
   return (
     <Modal title={text.pickerTitle} isOpen onClose={() => onDone(null)}>
       <div className={styles.picker} onKeyDown={onKeyDown} role="presentation">
-        {mark && (
-          <blockquote className={styles.quote} style={{ borderLeftColor: `var(--mark-${mark.color})` }}>
-            {mark.anchor.quote}
+        {words && (
+          <blockquote className={styles.quote} style={{ borderLeftColor: `var(--mark-${words.color})` }}>
+            {words.quote}
           </blockquote>
         )}
         <StanceChoice stance={stance} onChange={setStance} />

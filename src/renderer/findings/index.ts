@@ -1,6 +1,6 @@
 // The door of the findings.
 export { AnnotationFindings } from './AnnotationFindings.tsx';
-export { FindingPicker } from './FindingPicker.tsx';
+export { FindingPicker, type MarkToLink } from './FindingPicker.tsx';
 export { FindingsPane } from './FindingsPane.tsx';
 export { STANCES } from './gaps.ts';
 export { StanceBadge } from './StanceBadge.tsx';

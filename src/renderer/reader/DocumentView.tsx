@@ -1,5 +1,5 @@
 // One file being read: the pages, what is drawn on them, the bars beside words, and the reader's commands.
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { PaperFile } from '#shared/papers.ts';
 import { FindingPicker } from '../findings/index.ts';
 import { useActive } from '../ui/active.tsx';
@@ -38,6 +38,10 @@ export function DocumentView({ session, paperId, file, onNoted, onOpenFinding, o
   const { panel, next, close } = usePanel(session, marks);
   useDocument(engine, sha256);
   useArrival(session, paperId, marks);
+  // What opened it is gone with its view: the keyboard goes on in the pages.
+  useEffect(() => {
+    if (status === 'open' && document.activeElement === document.body) engine.container.focus({ preventScroll: true });
+  }, [status, engine]);
 
   const markId = annotationId !== null && marks.byId.has(annotationId) ? annotationId : null;
   const shown = panel ? marks.byId.get(panel.ids[panel.index] ?? '') : undefined;
@@ -91,15 +95,15 @@ export function DocumentView({ session, paperId, file, onNoted, onOpenFinding, o
           onOpenFinding={onOpenFinding}
           onRemove={() => {
             close();
+            // The panel that had the focus is gone.
+            engine.container.focus({ preventScroll: true });
             marking.remove(shown.id);
           }}
           onClose={close}
         />
       )}
       <PageNotice session={session} file={file} />
-      {marking.linkingId && (
-        <FindingPicker paperId={paperId} annotationId={marking.linkingId} onDone={marking.doneLinking} />
-      )}
+      {marking.linking && <FindingPicker paperId={paperId} mark={marking.linking} onDone={marking.doneLinking} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { FileX } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useRead } from '../data/read.ts';
 import { clearActive } from '../ui/active.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useMessages } from '../ui/i18n.tsx';
@@ -52,7 +53,11 @@ function Reader({ paperId }: { paperId: string }) {
   if (error) {
     const isGone = error.code === 'not_found';
     return (
-      <EmptyState icon={<FileX aria-hidden />} title={isGone ? m.noPaperTitle : m.failed}>
+      <EmptyState
+        icon={<FileX aria-hidden />}
+        title={isGone ? m.noPaperTitle : m.failed}
+        actions={<Button onPress={() => go({ view: 'library' })}>{m.goLibrary}</Button>}
+      >
         {isGone ? m.noPaperText : error.message}
       </EmptyState>
     );

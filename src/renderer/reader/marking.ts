@@ -1,5 +1,5 @@
 // Making marks from the selection: stored by the core, shown at once.
-import type { Annotation, AnnotationColor, AnnotationKind } from '#shared/annotations.ts';
+import type { Annotation, AnnotationColor, AnnotationKind, Stance } from '#shared/annotations.ts';
 import { queryClient } from '../data/query-client.ts';
 import { write } from '../data/write.ts';
 import { setActive } from '../ui/active.tsx';
@@ -9,13 +9,22 @@ import type { Session } from './session.ts';
 export type Look = { kind: AnnotationKind; color: AnnotationColor };
 
 /**
- * Marks the selected words and lights the mark; null when nothing is selected. The selection stays until the mark is on
- * disk. Rejects with an AppError, said in a toast already.
+ * Marks the selected words and lights the mark; null when nothing is selected. With `finding` it is linked in the same
+ * step. The selection stays until the mark is on disk. Rejects with an AppError, said in a toast already.
  */
-export async function markSelection({ selection, sha256, engine }: Session, look: Look): Promise<Annotation | null> {
+export async function markSelection(
+  { selection, sha256, engine }: Session,
+  look: Look,
+  finding?: { id: string; stance: Stance },
+): Promise<Annotation | null> {
   const ranges = selection.get().ranges.map(({ page, start, end }) => ({ page, start, end }));
   if (ranges.length === 0) return null;
-  const annotation = await write('annotations', 'create', { sha256, ranges, ...look });
+  const annotation = await write('annotations', 'create', {
+    sha256,
+    ranges,
+    ...look,
+    ...(finding ? { finding } : {}),
+  });
   showAtOnce(annotation);
   selection.clear();
   // The bar that may have had the focus is gone.

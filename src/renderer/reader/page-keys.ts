@@ -32,7 +32,10 @@ export function onPageKey(engine: PdfEngine, press: KeyboardEvent<HTMLDivElement
 function enterBar(container: HTMLElement): boolean {
   const bar = container.parentElement?.querySelector<HTMLElement>('[data-beside]');
   if (!bar || bar.style.visibility === 'hidden') return false;
-  const first = bar.querySelector<HTMLElement>('button[aria-checked="true"], button[aria-pressed="true"], button');
+  // What is chosen comes first, as in any group of choices.
+  const first =
+    bar.querySelector<HTMLElement>('button[aria-checked="true"], button[aria-pressed="true"]') ??
+    bar.querySelector<HTMLElement>('button');
   first?.focus();
   return first !== null;
 }

@@ -4,6 +4,7 @@ import type { Annotation, AnnotationColor } from '#shared/annotations.ts';
 import { isColor, removeAnnotation } from '../annotations/index.ts';
 import { useSetting } from '../data/setting.ts';
 import { write } from '../data/write.ts';
+import type { MarkToLink } from '../findings/index.ts';
 import { focusField, passageFieldKey } from '../notes/index.ts';
 import { setActive } from '../ui/active.tsx';
 import { useMessages } from '../ui/i18n.tsx';
@@ -18,14 +19,14 @@ export type Marking = {
   highlight: (color: AnnotationColor) => void;
   recolor: (annotationId: string, color: AnnotationColor) => void;
   underline: () => void;
-  /** Marks the selection, or takes the given mark, and opens the picker. */
+  /** Opens the picker for the selection, or else for the given mark; the selection is marked once a finding is chosen. */
   link: (annotationId: string | null) => void;
   /** Marks the selection, or takes the given mark, and adds a passage on it to the note. */
   note: (annotationId: string | null) => void;
   copy: () => void;
   remove: (annotationId: string) => void;
-  /** The mark being linked to a finding. */
-  linkingId: string | null;
+  /** What is being linked to a finding. */
+  linking: MarkToLink | null;
   doneLinking: () => void;
 };
 
@@ -33,7 +34,7 @@ export type Marking = {
 export function useMarking(session: Session, paperId: string, onNoted: () => void): Marking {
   const m = useMessages(messages);
   const [color, setColor] = useSetting<AnnotationColor>('layout.mark', 'yellow', isColor);
-  const [linkingId, setLinking] = useState<string | null>(null);
+  const [linking, setLinking] = useState<MarkToLink | null>(null);
 
   const mark = useCallback(
     (look: Partial<Look>, then?: (annotation: Annotation) => unknown) => {
@@ -73,7 +74,16 @@ export function useMarking(session: Session, paperId: string, onNoted: () => voi
         write('annotations', 'update', { id, color: chosen }).catch(() => undefined);
       },
       underline: () => mark({ kind: 'underline' }),
-      link: (annotationId) => on(annotationId, setLinking),
+      link: (annotationId) => {
+        if (!session.selection.isEmpty()) {
+          const look: Look = { kind: 'highlight', color };
+          setLinking({
+            quote: session.selection.quote(),
+            color,
+            make: (finding) => markSelection(session, look, finding),
+          });
+        } else if (annotationId) setLinking({ annotationId });
+      },
       note: (annotationId) => on(annotationId, (id) => void addNote(id).catch(() => undefined)),
       copy: () => {
         const words = session.selection.quote();
@@ -82,9 +92,21 @@ export function useMarking(session: Session, paperId: string, onNoted: () => voi
       remove: (id) => {
         removeAnnotation(id).catch(() => undefined);
       },
-      linkingId,
-      doneLinking: () => setLinking(null),
+      linking,
+      doneLinking: () => {
+        setLinking(null);
+        focusIfNowhere(session.engine.container);
+      },
     }),
-    [color, setColor, mark, on, addNote, session, m.copied, linkingId],
+    [color, setColor, mark, on, addNote, session, m.copied, linking],
+  );
+}
+
+/** The dialog gives the focus back to the button it came from, which may be gone with the selection. */
+function focusIfNowhere(element: HTMLElement): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) element.focus({ preventScroll: true });
+    }),
   );
 }

@@ -27,6 +27,8 @@ export function SurveyBar({
 }) {
   const m = useMessages(messages);
   const survey = useRead('surveys', 'list', {}).data?.find(({ id }) => id === surveyId);
+  // Those of its papers too, as the list has them; until it is read, those of its own text.
+  const findings = useRead('findings', 'list', { surveyId }).data?.length ?? survey?.findings;
   const show = (side: SurveySide) =>
     go(
       side === 'papers'
@@ -42,7 +44,7 @@ export function SurveyBar({
         items={[
           { id: 'document', label: m.document, icon: <ScrollText aria-hidden /> },
           { id: 'papers', label: m.papers, icon: <FileText aria-hidden />, count: survey?.papers },
-          { id: 'findings', label: m.findings, icon: <ListChecks aria-hidden />, count: survey?.findings },
+          { id: 'findings', label: m.findings, icon: <ListChecks aria-hidden />, count: findings },
         ]}
       />
       <div className={styles.end}>

@@ -10,7 +10,14 @@ let loading: Promise<Renderer> | null = null;
 
 /** Fetches the pipeline ahead of need. */
 export function loadMarkdown(): Promise<Renderer> {
-  loading ??= import('./markdown/render.tsx').then((loaded) => (renderer = loaded));
+  loading ??= import('./markdown/render.tsx').then(
+    (loaded) => (renderer = loaded),
+    (failure: unknown) => {
+      // The next text asks again.
+      loading = null;
+      throw failure;
+    },
+  );
   return loading;
 }
 
@@ -20,7 +27,10 @@ export function useMarkdownRenderer(): Renderer | null {
   useEffect(() => {
     if (ready) return;
     let isHere = true;
-    void loadMarkdown().then((loaded) => isHere && setReady(() => loaded));
+    loadMarkdown()
+      .then((loaded) => isHere && setReady(() => loaded))
+      // Until it can be fetched the text shows as it is.
+      .catch(() => undefined);
     return () => {
       isHere = false;
     };

@@ -1,5 +1,6 @@
 // Shows the toasts at the edge of the window.
 import { X } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Text } from 'react-aria-components/Text';
 import {
   UNSTABLE_Toast as Toast,
@@ -17,6 +18,7 @@ import styles from './Toasts.module.css';
 /** The region of toasts; mounted once, by the shell. F6 reaches it. */
 export function Toasts() {
   const m = useMessages(uiMessages);
+  const leave = useWayBack();
   return (
     <ToastRegion queue={toastQueue} className={styles.region ?? ''} aria-label={m.notifications}>
       {({ toast }) => (
@@ -29,6 +31,7 @@ export function Toasts() {
               size="small"
               className={styles.action ?? ''}
               onPress={() => {
+                leave();
                 toast.content.action?.run();
                 toastQueue.close(toast.key);
               }}
@@ -41,10 +44,37 @@ export function Toasts() {
             size="small"
             label={m.close}
             icon={<X aria-hidden />}
-            onPress={() => toastQueue.close(toast.key)}
+            onPress={() => {
+              leave();
+              toastQueue.close(toast.key);
+            }}
           />
         </Toast>
       )}
     </ToastRegion>
   );
 }
+
+/**
+ * Gives the focus back to where it was before it came to a toast. It must leave before the toast does: a browser tells
+ * nobody that what had the focus was taken out, and the region would pull the focus to every later toast.
+ */
+function useWayBack(): () => void {
+  const former = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const onFocusIn = ({ target, relatedTarget }: FocusEvent) => {
+      if (!isInToast(target)) former.current = null;
+      else if (relatedTarget instanceof HTMLElement && !isInToast(relatedTarget)) former.current = relatedTarget;
+    };
+    document.addEventListener('focusin', onFocusIn);
+    return () => document.removeEventListener('focusin', onFocusIn);
+  }, []);
+  return useCallback(() => {
+    const { activeElement } = document;
+    if (former.current?.isConnected) former.current.focus({ preventScroll: true });
+    else if (isInToast(activeElement)) (activeElement as HTMLElement).blur();
+  }, []);
+}
+
+const isInToast = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="alertdialog"]') !== null;

@@ -1,6 +1,6 @@
 // `glossa export survey`: the Markdown, byte for byte where nothing was changed.
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { chmod, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { Id } from '#shared/values.ts';
@@ -28,10 +28,18 @@ export const exportSurvey: Verb = {
   },
 };
 
-/** All of it or nothing: a temporary file beside it, flushed, then renamed over. Throws `storage`. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(file), `.glossa-${randomUUID()}`);
+/**
+ * All of it or nothing: a temporary file beside it, flushed, then renamed over. What is no plain file (a pipe, a
+ * device) is written to as it stands, and a link to a file stays one. Throws `storage`; `bad_input` for a folder.
+ */
+async function writeWhole(named: string, bytes: Uint8Array): Promise<void> {
+  let temporary: string | null = null;
   try {
+    const there = await stat(named).catch(() => null);
+    if (there?.isDirectory()) throw new AppError('bad_input', `${named} is a folder; -o takes a file.`);
+    if (there && !there.isFile()) return await writeFile(named, bytes);
+    const file = there ? await realpath(named) : named;
+    temporary = join(dirname(file), `.glossa-${randomUUID()}`);
     const handle = await open(temporary, 'wx');
     try {
       await handle.writeFile(bytes);
@@ -39,9 +47,11 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     } finally {
       await handle.close();
     }
+    if (there) await chmod(temporary, there.mode);
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw new AppError('storage', `${file} could not be written: ${(error as Error).message}`);
+    if (temporary) await rm(temporary, { force: true });
+    if (error instanceof AppError) throw error;
+    throw new AppError('storage', `${named} could not be written: ${(error as Error).message}`);
   }
 }

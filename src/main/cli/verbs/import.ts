@@ -14,23 +14,26 @@ export const importSurvey: Verb = {
   options: [],
   async run({ client, send, origin }, { positionals: [file = ''] }) {
     const path = there(file);
-    if (statSync(path).isDirectory())
-      throw new AppError('bad_input', `${path} is a folder; a survey is one Markdown file.`);
+    const found = statSync(path);
+    if (!found.isFile()) {
+      const what = found.isDirectory() ? 'is a folder' : 'is no plain file';
+      throw new AppError('bad_input', `${path} ${what}; a survey is one Markdown file.`);
+    }
     const [source = ''] = await admitPaths(send, [path], origin);
-    const found = await client.surveys.import({ source });
+    const survey = await client.surveys.import({ source });
     const counts = [
-      `${found.papers.length} papers (${found.papers.filter((paper) => paper.created).length} new)`,
-      `${found.findings.length} findings`,
-      `${found.passages.length} passages`,
-      `${found.references.length} references`,
+      `${survey.papers.length} papers (${survey.papers.filter((paper) => paper.created).length} new)`,
+      `${survey.findings.length} findings`,
+      `${survey.passages.length} passages`,
+      `${survey.references.length} references`,
     ];
     return {
-      json: found,
+      json: survey,
       text: [
-        `${found.title}  ${found.surveyId}`,
+        `${survey.title}  ${survey.surveyId}`,
         counts.join(', '),
-        ...found.merged.map(({ lines, why }) => `lines ${lines.join(', ')} are one paper: ${why}`),
-        ...found.warnings.map(({ line, message }) => `line ${line}: ${message}`),
+        ...survey.merged.map(({ lines, why }) => `lines ${lines.join(', ')} are one paper: ${why}`),
+        ...survey.warnings.map(({ line, message }) => `line ${line}: ${message}`),
       ].join('\n'),
     };
   },

@@ -71,7 +71,8 @@ function fileOf({ positionals: [sha256] }: Arguments): string {
 }
 
 function pageOf({ options }: Arguments): number {
-  const page = options['page'] ?? '';
+  const page = options['page'];
+  if (page === undefined) throw new AppError('bad_input', '--page N is needed: which page, from 1.');
   if (!/^[1-9]\d{0,5}$/.test(page))
     throw new AppError('bad_input', `--page takes a page number from 1, not "${page}".`);
   return Number(page);

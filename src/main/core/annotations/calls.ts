@@ -39,13 +39,15 @@ export const annotationsCalls: Handlers<typeof annotations> = {
     const isTyping = commentPrimary !== undefined || commentSecondary !== undefined;
     const side = commentPrimary === undefined ? 'secondary' : 'primary';
     tx.step('annotation.edit', { ...about(before), ...(isTyping ? { joins: `annotation:${id}:${side}` } : {}) });
-    tx.patch('annotation', id, {
+    const after = {
       kind: kind ?? before.kind,
       color: color ?? before.color,
       comment_primary: commentPrimary ?? before.commentPrimary,
       comment_secondary: commentSecondary ?? before.commentSecondary,
-      updated_at: tx.now,
-    });
+    };
+    const row = tx.row('annotation', id);
+    const isChanged = Object.entries(after).some(([column, value]) => row?.[column] !== value);
+    if (isChanged) tx.patch('annotation', id, { ...after, updated_at: tx.now });
     return getAnnotation(tx.db, id);
   },
   remove: (tx, { id }) => {

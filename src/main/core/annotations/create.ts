@@ -67,7 +67,7 @@ export function createAnnotation(tx: Tx, input: NewAnnotation & { ranges: PageRa
 }
 
 function checkRanges(pages: Pages, { sha256, ranges }: { sha256: string; ranges: PageRange[] }): void {
-  let last = '';
+  let last: PageRange | undefined;
   for (const [index, range] of ranges.entries()) {
     const { text } = requirePage(pages, sha256, range.page);
     const field = `ranges.${index}`;
@@ -75,8 +75,10 @@ function checkRanges(pages: Pages, { sha256, ranges }: { sha256: string; ranges:
     if (range.end > text.length) {
       throw new AppError('bad_input', `${field}: page ${range.page} has ${text.length} characters, not ${range.end}.`);
     }
-    if (sortKeyOf(range) <= last) throw new AppError('bad_input', `${field}: ranges must be in reading order.`);
-    last = sortKeyOf(range);
+    if (last && (range.page < last.page || (range.page === last.page && range.start < last.end))) {
+      throw new AppError('bad_input', `${field}: ranges must be in reading order and not overlap.`);
+    }
+    last = range;
   }
 }
 
@@ -89,10 +91,22 @@ export function rangeOfQuote(tx: Tx, sha256: string, page: number, quote: string
   return { page, ...found };
 }
 
-/** Ties an annotation to a finding; where the tie is there already only its stance changes. `not_found` for either. */
+/** `not_found` for an annotation that is not there, `conflict` for one in the trash. */
+export function requireAnnotation(tx: Tx, id: string): void {
+  const row = tx.row('annotation', id);
+  if (!row) throw new AppError('not_found', 'There is no such annotation.');
+  if (row.deleted_at !== null) throw new AppError('conflict', 'This annotation is in the trash. Take it out first.');
+}
+
+/**
+ * Ties an annotation to a finding; where the tie is there already only its stance changes. `not_found` for either,
+ * `conflict` for one in the trash.
+ */
 export function linkEvidence(tx: Tx, findingId: string, annotationId: string, stance: Stance): void {
-  if (!tx.row('finding', findingId)) throw new AppError('not_found', 'There is no such finding.');
-  if (!tx.row('annotation', annotationId)) throw new AppError('not_found', 'There is no such annotation.');
+  const finding = tx.row('finding', findingId);
+  if (!finding) throw new AppError('not_found', 'There is no such finding.');
+  if (finding.deleted_at !== null) throw new AppError('conflict', 'This finding is in the trash. Take it out first.');
+  requireAnnotation(tx, annotationId);
   const known = evidenceId(tx.db, findingId, annotationId);
   if (known) return tx.patch('evidence', known, { stance });
   tx.put('evidence', tx.newId(), {

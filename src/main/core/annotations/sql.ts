@@ -83,7 +83,10 @@ export type AnnotationFilter = {
   trashed?: boolean | undefined;
 };
 
-/** Annotations in reading order, file by file; the given filters all hold. */
+/**
+ * Annotations in reading order, file by file; the given filters all hold. Those of files whose papers all lie in the
+ * trash are left out, except where one such paper or file is asked for.
+ */
 export function listAnnotations(db: Reader, filter: AnnotationFilter): Annotation[] {
   const where = [`annotation.deleted_at IS ${filter.trashed ? 'NOT ' : ''}NULL`];
   const values: string[] = [];
@@ -99,6 +102,9 @@ export function listAnnotations(db: Reader, filter: AnnotationFilter): Annotatio
       WHERE kind IN ('paper', 'reference') AND survey_id = ?)`,
     filter.surveyId,
   );
+  if (!filter.sha256 && !filter.paperId && !filter.trashed) {
+    where.push(`(paper_id IS NOT NULL OR annotation.file_id NOT IN (SELECT file_id FROM paper_file))`);
+  }
   const sql = `${SELECT} WHERE ${where.join(' AND ')} ORDER BY annotation.file_id, annotation.sort_key, annotation.id`;
   return toAnnotations(db, db.all<AnnotationRow>(sql, ...values));
 }

@@ -52,6 +52,25 @@ test('a failing migration leaves the schema where it was, and a backup comes bef
   expect(db.get(`SELECT 1 FROM sqlite_schema WHERE name = 'half'`)).toBeUndefined();
 });
 
+test('every column that points at another table is the first of an index, so that removing there is quick', async () => {
+  await migrate(db, never);
+  const bare = db.all<{ table: string; column: string }>(
+    `SELECT t.name AS "table", f."from" AS "column" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS f
+     WHERE t.schema = 'main' AND NOT EXISTS (
+       SELECT 1 FROM pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS c WHERE c.seqno = 0 AND c.name = f."from")`,
+  );
+  expect(bare).toEqual([]);
+});
+
+test('a library of the first schema is brought up with all it holds', async () => {
+  await migrate(db, never, migrations.slice(0, 1));
+  db.run(`INSERT INTO setting VALUES ('theme', '"dark"')`);
+  const backups: number[] = [];
+  await migrate(db, async (from) => void backups.push(from));
+  expect([schemaVersion(db), backups]).toEqual([migrations.length, [1]]);
+  expect(db.get(`SELECT value FROM setting WHERE key = 'theme'`)).toEqual({ value: '"dark"' });
+});
+
 test("another program's database is refused", async () => {
   db.exec('PRAGMA application_id = 12345');
   await expect(migrate(db, never)).rejects.toMatchObject({ code: 'bad_input' });

@@ -39,7 +39,7 @@ export function asAppError(error: unknown, file: string): unknown {
   if (STORAGE.test(code)) {
     return new AppError('storage', `${file} cannot be written (${code}). Check free space and permissions.`);
   }
-  if (code === 'SQLITE_BUSY') return new AppError('busy', `${file} is in use by another program.`);
+  if (code.startsWith('SQLITE_BUSY')) return new AppError('busy', `${file} is in use by another program.`);
   return error;
 }
 
@@ -49,15 +49,16 @@ export function asAppError(error: unknown, file: string): unknown {
  * Throws `damaged`, `storage` or `busy`.
  */
 export function openDb(file: string): Db {
-  let db: Database.Database;
+  let db: Database.Database | undefined;
   try {
     db = new Database(file);
     for (const pragma of PRAGMAS) db.pragma(pragma);
+    const synchronous = db.pragma('synchronous', { simple: true });
+    if (synchronous !== 2) throw new AppError('storage', `${file}: SQLite refused synchronous=FULL.`);
   } catch (error) {
+    db?.close();
     throw asAppError(error, file);
   }
-  const synchronous = db.pragma('synchronous', { simple: true });
-  if (synchronous !== 2) throw new AppError('storage', `${file}: SQLite refused synchronous=FULL.`);
   return wrap(db, file);
 }
 
@@ -109,7 +110,11 @@ function wrap(db: Database.Database, file: string): Db {
       return db.inTransaction;
     },
     backup: async (target) => {
-      await db.backup(target);
+      try {
+        await db.backup(target);
+      } catch (error) {
+        throw asAppError(error, target);
+      }
     },
     close: () => {
       if (db.open) db.close();

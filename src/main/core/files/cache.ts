@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { AppError } from '#shared/errors.ts';
 import { TEXT_MODEL_VERSION, type PageText } from '#shared/text/model.ts';
 import { openDb, type Db } from '../db/open.ts';
 
@@ -10,17 +11,13 @@ import { openDb, type Db } from '../db/open.ts';
 const CACHE_VERSION = 1;
 
 export type Cache = {
-  putPage(sha256: string, page: PageText): void;
   /** The page's text model; undefined when not cached in this text-model version. */
   page(sha256: string, page: number): PageText | undefined;
   /** The same as stored JSON bytes, for handing on without parsing. */
   pageJson(sha256: string, page: number): Buffer | undefined;
-  pageCount(sha256: string): number;
   putCover(sha256: string, page: number, png: Uint8Array): void;
   cover(sha256: string, page: number): Buffer | undefined;
-  /** Groups many puts into one transaction. */
-  batch(f: () => void): void;
-  drop(sha256: string): void;
+  putPages(sha256: string, pages: readonly PageText[]): void;
   close(): void;
 };
 
@@ -38,13 +35,17 @@ const TABLES = `
 function openCacheDb(file: string): Db {
   const open = (): Db => {
     const db = openDb(file);
-    const version = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
-    if (version !== 0 && version !== CACHE_VERSION) {
+    try {
+      const version = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+      if (version !== 0 && version !== CACHE_VERSION) throw new Error(`Cache version ${version}`);
+      db.exec(TABLES);
+      // Rebuildable, so a power cut may cost the last pages: speed over durability here.
+      db.exec('PRAGMA synchronous = NORMAL');
+      return db;
+    } catch (error) {
       db.close();
-      throw new Error(`Cache version ${version}`);
+      throw error;
     }
-    db.exec(TABLES);
-    return db;
   };
   try {
     return open();
@@ -55,47 +56,61 @@ function openCacheDb(file: string): Db {
   }
 }
 
+/** A stored model as JSON; undefined where its bytes are not what was written: it is then read again from the PDF. */
+function inflate(model: Buffer): Buffer | undefined {
+  try {
+    return inflateRawSync(model);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Opens `<libraryDir>/cache/cache.sqlite`. */
 export function openCache(libraryDir: string): Cache {
   const folder = join(libraryDir, 'cache');
   mkdirSync(folder, { recursive: true });
-  const db = openCacheDb(join(folder, 'cache.sqlite'));
-  // Rebuildable, so a power cut may cost the last pages: speed over durability here.
-  db.exec('PRAGMA synchronous = NORMAL');
+  const file = join(folder, 'cache.sqlite');
+  let db = openCacheDb(file);
+  /** Does `f`; where the cache turns out to be damaged it is begun anew, and `f` done once more on the empty one. */
+  const mend = <T>(f: () => T): T => {
+    try {
+      return f();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'damaged') throw error;
+      db.close();
+      for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+      db = openCacheDb(file);
+      return f();
+    }
+  };
 
   const pageJson: Cache['pageJson'] = (sha256, page) => {
-    const row = db.get<{ model: Buffer }>(
-      'SELECT model FROM page WHERE sha256 = ? AND page = ? AND version = ?',
-      sha256,
-      page,
-      TEXT_MODEL_VERSION,
+    const row = mend(() =>
+      db.get<{ model: Buffer }>(
+        'SELECT model FROM page WHERE sha256 = ? AND page = ? AND version = ?',
+        sha256,
+        page,
+        TEXT_MODEL_VERSION,
+      ),
     );
-    return row && inflateRawSync(row.model);
+    return row && inflate(row.model);
+  };
+  const put = (sha256: string, page: PageText): void => {
+    const model = deflateRawSync(JSON.stringify(page), { level: 1 });
+    db.run('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)', sha256, page.page, TEXT_MODEL_VERSION, model);
   };
   return {
-    putPage: (sha256, page) => {
-      const model = deflateRawSync(JSON.stringify(page), { level: 1 });
-      db.run('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)', sha256, page.page, TEXT_MODEL_VERSION, model);
-    },
+    // One transaction for many pages.
+    putPages: (sha256, pages) => mend(() => db.transaction(() => pages.forEach((page) => put(sha256, page)))),
     pageJson,
     page: (sha256, page) => {
       const json = pageJson(sha256, page);
       return json && (JSON.parse(json.toString('utf8')) as PageText);
     },
-    pageCount: (sha256) =>
-      db.get<{ n: number }>(
-        'SELECT count(*) AS n FROM page WHERE sha256 = ? AND version = ?',
-        sha256,
-        TEXT_MODEL_VERSION,
-      )?.n ?? 0,
-    putCover: (sha256, page, png) => void db.run('INSERT OR REPLACE INTO cover VALUES (?, ?, ?)', sha256, page, png),
+    putCover: (sha256, page, png) =>
+      void mend(() => db.run('INSERT OR REPLACE INTO cover VALUES (?, ?, ?)', sha256, page, png)),
     cover: (sha256, page) =>
-      db.get<{ png: Buffer }>('SELECT png FROM cover WHERE sha256 = ? AND page = ?', sha256, page)?.png,
-    batch: (f) => db.transaction(f),
-    drop: (sha256) => {
-      db.run('DELETE FROM page WHERE sha256 = ?', sha256);
-      db.run('DELETE FROM cover WHERE sha256 = ?', sha256);
-    },
+      mend(() => db.get<{ png: Buffer }>('SELECT png FROM cover WHERE sha256 = ? AND page = ?', sha256, page))?.png,
     close: () => db.close(),
   };
 }

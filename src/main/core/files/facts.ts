@@ -1,12 +1,15 @@
 // What a PDF says about which work it is: identifiers, title and authors, from its metadata and first pages.
 import type { Author } from '#shared/papers.ts';
 import type { Line, PageText } from '#shared/text/model.ts';
-import { cleanArxiv, cleanDoi, titleKey } from '../papers/index.ts';
+import { cleanArxiv, identifiersOf, titleKey } from '../papers/index.ts';
 import type { DocumentInfo } from './extract/protocol.ts';
 
 export type Facts = {
   /** DOIs in order of trust: metadata, then page 1, then page 2. */
   dois: string[];
+  /** The one most likely its own: the metadata's, else the first on page 1. */
+  ownDoi: string | null;
+  /** The margin stamp's id alone where there is one; else those of metadata, page 1 and file name. */
   arxivIds: string[];
   /** Best guess, '' when there is none. */
   title: string;
@@ -16,46 +19,69 @@ export type Facts = {
 };
 
 const DOI = /\b10\.\d{4,9}\/[-._;()/:<>A-Z0-9[\]+]+/gi;
-const ARXIV_STAMP = /arXiv:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)/gi;
+const ARXIV_ID = String.raw`(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?`;
+const ARXIV_NAMED = new RegExp(String.raw`arXiv:\s*(${ARXIV_ID})`, 'gi');
+/** What arXiv prints up the margin of page 1: `arXiv:1706.03762v5 [cs.CL] 6 Dec 2017`. */
+const ARXIV_STAMP = new RegExp(String.raw`arXiv:\s*(${ARXIV_ID})\s*\[[a-z-]+(?:\.[A-Za-z-]+)?\]`, 'g');
+/** A file named as arXiv names its downloads. */
+const ARXIV_NAME = /^(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$/i;
 /** Titles that programs, not authors, wrote. */
 const JUNK =
   /^(untitled|microsoft (word|powerpoint)|powerpoint|document\d*|slide ?\d*|title|pii:|doi:|10\.\d{4}|arxiv:|.*\.(docx?|tex|dvi|pdf|indd|ps|qxd|rtf|eps)$|[\w-]*\d+[\w.-]*$)/i;
 
+/** A title of fewer letters and digits says too little (a Han title says more with each). */
+const SHORTEST_KEY = 4;
+
 const unique = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 
-const doisIn = (text: string): string[] => unique((text.match(DOI) ?? []).map(cleanDoi));
+/** DOIs in a text. arXiv's own name a preprint and are its id, see {@link arxivIn}. */
+const doisIn = (text: string): string[] => unique((text.match(DOI) ?? []).map((doi) => identifiersOf(doi).doi));
+
+const arxivIn = (text: string, shape: RegExp): string[] =>
+  unique([
+    ...[...text.matchAll(shape)].map((found) => cleanArxiv(found[1] ?? '')),
+    ...(text.match(DOI) ?? []).map((doi) => identifiersOf(doi).arxivId),
+  ]);
 
 /** Reads the facts out of document information and the first pages (two are enough). */
 export function readFacts(info: DocumentInfo, pages: PageText[], fileName: string): Facts {
   const [first] = pages;
   const meta = Object.values(info).join('\n');
   const text = pages.map((page) => page.text);
-  const stamp = (source: string): (string | null)[] =>
-    [...source.matchAll(ARXIV_STAMP)].map((found) => cleanArxiv(found[1] ?? ''));
+  const head = text[0] ?? '';
   const headKeys = text.map(titleKey);
+  const [stamp] = arxivIn(head, ARXIV_STAMP);
+  const named = ARXIV_NAME.exec(fileName)?.[1] ?? null;
   return {
     dois: unique([...doisIn(meta), ...text.flatMap(doisIn)]),
-    arxivIds: unique([...stamp(meta), ...stamp(fileName), ...stamp(text[0] ?? '')]),
-    title: bestTitle(info.title || xmpTitle(info.xmp), first, headKeys[0] ?? ''),
+    ownDoi: doisIn(meta)[0] ?? doisIn(head)[0] ?? null,
+    arxivIds: stamp
+      ? [stamp]
+      : unique([...arxivIn(meta, ARXIV_NAMED), ...arxivIn(`${fileName}\n${head}`, ARXIV_NAMED), cleanArxiv(named)]),
+    title: bestTitle([info.title, xmpTitle(info.xmp)], first, headKeys[0] ?? ''),
     authors: authorsOf(info.author, headKeys[0] ?? ''),
     headKeys,
   };
 }
 
-/** The metadata's title when page 1 shows it too, else the largest print near the top of page 1, else the metadata's. */
-function bestTitle(metaTitle: string, first: PageText | undefined, headKey: string): string {
-  const meta = metaTitle.replace(/\s+/g, ' ').trim();
-  const isPlausible = meta.length >= 8 && !JUNK.test(meta);
-  const key = titleKey(meta);
-  if (isPlausible && key.length >= 8 && headKey.includes(key)) return meta;
-  const printed = first ? largestPrint(first) : '';
-  return printed || (isPlausible ? meta : '');
+/** A title of the metadata that page 1 shows too, else the largest print near the top of page 1, else the metadata's. */
+function bestTitle(metaTitles: string[], first: PageText | undefined, headKey: string): string {
+  const plausible = metaTitles
+    .map((title) => title.replace(/\s+/g, ' ').trim())
+    .filter((title) => titleKey(title).length >= SHORTEST_KEY && !JUNK.test(title));
+  const shown = plausible.find((title) => headKey.includes(titleKey(title)));
+  return shown ?? ((first ? largestPrint(first) : '') || (plausible[0] ?? ''));
 }
 
 /** The title of an XMP packet; '' where it has none. */
 function xmpTitle(xmp: string): string {
   const [, text = ''] = /<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>([^<]{1,500})<\/rdf:li>/.exec(xmp) ?? [];
-  return text.replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 }
 
 /** Characters whose boxes stand about as high as their font: capitals, ascenders, digits, Han. */
@@ -99,15 +125,39 @@ export function largestPrint(page: PageText): string {
 
 /** Authors of the metadata, kept only when page 1 names them too: producers put users and companies there. */
 function authorsOf(meta: string, headKey: string): Author[] {
-  return meta
-    .split(/\s*(?:;|,|，|、|\band\b|&)\s*/i)
+  return splitNames(meta)
     .map((name) => name.replace(/\s+/g, ' ').trim())
-    .filter((name) => name.length > 1 && name.length < 60 && headKey.includes(titleKey(name)))
-    .map(splitName);
+    .filter((name) => name.length > 1 && name.length < 60)
+    .map(splitName)
+    .filter((author) => {
+      const isNamed = (name: string): boolean => name !== '' && headKey.includes(titleKey(name));
+      return 'literal' in author
+        ? isNamed(author.literal)
+        : isNamed(`${author.given}${author.family}`) || isNamed(`${author.family}${author.given}`);
+    });
 }
 
+/** A list of names, cut by its strongest separator: a comma may stand inside a name ("Doe, Jane; Roe, Ann"). */
+function splitNames(meta: string): string[] {
+  if (/[;；]/.test(meta)) return meta.split(/[;；]/);
+  const parts = meta.split(/\s+and\s+|\s*&\s*/i);
+  const isInverted = parts.every((part) => /^[^,\s]+(?:\s[^,\s]+)?,\s*[^,]+$/u.test(part.trim()));
+  // "Ann Lee, Bo Chan" is two people, "Lee, Ann" one: the inverted form has but one word before its comma.
+  const isOneEach = parts.every((part) => /^[^,\s]+,/u.test(part.trim()));
+  if (isInverted && isOneEach) return parts;
+  return parts.flatMap((part) => part.split(/[,，、]/));
+}
+
+/** Chinese family names of two characters that are still common. */
+const LONG_FAMILY = /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|端木)/u;
+
 function splitName(name: string): Author {
-  if (/^\p{Script=Han}{2,4}$/u.test(name)) return { family: name.slice(0, 1), given: name.slice(1) };
+  if (/^\p{Script=Han}{2,4}$/u.test(name)) {
+    const length = LONG_FAMILY.test(name) && name.length > 2 ? 2 : 1;
+    return { family: name.slice(0, length), given: name.slice(length) };
+  }
+  const [before = '', after] = name.split(/,\s*/);
+  if (after) return { family: before, given: after };
   const words = name.split(' ');
   const family = words.pop() ?? '';
   return words.length ? { family, given: words.join(' ') } : { literal: name };

@@ -1,46 +1,77 @@
 // Which paper of the library a PDF is: by DOI, then arXiv id, then title on its first pages.
-import type { Paper } from '#shared/papers.ts';
 import type { Reader } from '../kinds.ts';
-import { titleKey } from '../papers/index.ts';
-import { listPapers, papersByIdentifier } from '../papers/index.ts';
+import { listTitles, papersByIdentifier, titleKey, type Titles } from '../papers/index.ts';
 import type { Facts } from './facts.ts';
 
 export type Match = { paperId: string; matchedBy: 'doi' | 'arxiv' | 'title' };
 
-/** A title must stand this early (in letters and digits) on a page to be that page's own. */
-const HEAD_LETTERS = 900;
+/**
+ * A title must begin this early (in letters and digits) on page 1, or on page 2 behind a cover sheet, to be the
+ * file's own. Further down page 2 stand the titles of others: a short paper's references.
+ */
+const HEAD_LETTERS = [900, 300];
 /** Shorter titles are found in any text; they must be confirmed by an author. */
 const SURE_LETTERS = 24;
+/** Han says with one character what takes Latin script about three letters. */
+const SURE_HAN = 10;
 const SHORTEST_LETTERS = 8;
+const SHORTEST_HAN = 4;
+/** DOIs looked up: the first are the file's own if any is. */
+const MAX_DOIS = 6;
 
 /** The one paper the facts point at; undefined when none does, or several do. */
 export function matchPaper(db: Reader, facts: Facts): Match | undefined {
-  const byDoi = facts.dois.slice(0, 6).flatMap((doi) => papersByIdentifier(db, 'doi', doi));
-  if (new Set(byDoi).size === 1 && byDoi[0]) return { paperId: byDoi[0], matchedBy: 'doi' };
-  const byArxiv = facts.arxivIds.slice(0, 1).flatMap((id) => papersByIdentifier(db, 'arxiv', id));
-  if (byArxiv[0]) return { paperId: byArxiv[0], matchedBy: 'arxiv' };
-  const byTitle = matchTitle(listPapers(db), facts);
+  const papers = listTitles(db);
+  const byDoi = new Set(facts.dois.slice(0, MAX_DOIS).flatMap((doi) => papersByIdentifier(db, 'doi', doi)));
+  // A DOI may be a reference's. The one whose title the file bears, or else the one most likely its own, decides.
+  const titled = papers.filter(
+    ({ id, titles }) => byDoi.has(id) && titles.some((title) => isHead(titleKey(title), facts)),
+  );
+  const own = facts.ownDoi ? papersByIdentifier(db, 'doi', facts.ownDoi) : [];
+  const [doiPaper, ...moreByDoi] = titled.length === 1 ? titled.map(({ id }) => id) : own;
+  if (doiPaper && moreByDoi.length === 0) return { paperId: doiPaper, matchedBy: 'doi' };
+  const [arxivPaper, ...moreByArxiv] = new Set(facts.arxivIds.flatMap((id) => papersByIdentifier(db, 'arxiv', id)));
+  if (arxivPaper && moreByArxiv.length === 0) return { paperId: arxivPaper, matchedBy: 'arxiv' };
+  const byTitle = matchTitle(papers, facts);
   return byTitle ? { paperId: byTitle, matchedBy: 'title' } : undefined;
 }
 
-/** The paper whose title is the file's own, or stands at the head of its first pages; the longest such title wins. */
-function matchTitle(papers: Paper[], facts: Facts): string | undefined {
+const isHead = (key: string, facts: Facts): boolean =>
+  key !== '' && facts.headKeys.some((head, page) => startsWithin(head, key, page));
+
+const startsWithin = (head: string, key: string, page: number): boolean =>
+  head.slice(0, (HEAD_LETTERS[page] ?? 0) + key.length).includes(key);
+
+/** The paper whose title is the file's own, or stands at the head of page 1, or else of page 2; the longest title wins. */
+function matchTitle(papers: Titles[], facts: Facts): string | undefined {
   const own = titleKey(facts.title);
-  let best: { id: string; length: number } | undefined;
-  for (const paper of papers) {
-    for (const title of [paper.title, paper.titleSecondary]) {
-      const key = titleKey(title);
-      const enough = key.length >= SURE_LETTERS || (key.length >= SHORTEST_LETTERS && namesAuthor(paper, facts));
-      if (!enough || (best && key.length <= best.length)) continue;
-      const isHead = facts.headKeys.some((head) => head.slice(0, HEAD_LETTERS + key.length).includes(key));
-      if (key === own || isHead) best = { id: paper.id, length: key.length };
+  const candidates = papers.flatMap((paper) => paper.titles.map((title) => ({ paper, key: titleKey(title) })));
+  for (const [page, head] of facts.headKeys.entries()) {
+    let best: typeof candidates = [];
+    for (const candidate of candidates) {
+      const { key } = candidate;
+      if (key.length < (best[0]?.key.length ?? 1) || (key !== own && !startsWithin(head, key, page))) continue;
+      if (!isSure(candidate.key, own) && !isLong(key, SHORTEST_LETTERS, SHORTEST_HAN)) continue;
+      if (!isSure(candidate.key, own) && !namesAuthor(candidate.paper, facts)) continue;
+      best = key.length === best[0]?.key.length ? [...best, candidate] : [candidate];
     }
+    const ids = new Set(best.map(({ paper }) => paper.id));
+    const named = ids.size > 1 ? best.filter(({ paper }) => namesAuthor(paper, facts)) : best;
+    const [found, ...others] = new Set(named.map(({ paper }) => paper.id));
+    if (found) return others.length === 0 ? found : undefined;
   }
-  return best?.id;
+  return undefined;
 }
 
-function namesAuthor(paper: Paper, facts: Facts): boolean {
-  const [author] = paper.authors;
-  const family = titleKey(author ? ('literal' in author ? author.literal : author.family) : '');
-  return family.length >= 2 && facts.headKeys.some((head) => head.includes(family));
+/** Long enough to be no chance, and not merely a part of the title the file bears ("A survey of X" in "A survey of X in Y"). */
+const isSure = (key: string, own: string): boolean =>
+  isLong(key, SURE_LETTERS, SURE_HAN) && (key === own || !own.includes(key));
+
+const isLong = (key: string, letters: number, han: number): boolean =>
+  key.length >= (/\p{Script=Han}/u.test(key) ? han : letters);
+
+function namesAuthor({ firstAuthor }: Titles, facts: Facts): boolean {
+  const family = titleKey(firstAuthor);
+  const isEnough = family.length >= (/\p{Script=Han}/u.test(family) ? 1 : 2);
+  return isEnough && facts.headKeys.some((head) => head.includes(family));
 }

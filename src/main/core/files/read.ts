@@ -33,7 +33,10 @@ const NO_INFO: DocumentInfo = {
   xmp: '',
 };
 
-/** Reads the file of this hash. Never throws for a bad PDF: its state says what is wrong with it. */
+/**
+ * Reads the file of this hash. Never throws for a bad PDF: its state says what is wrong with it.
+ * Throws the signal's reason when it fires: a reading cut short says nothing of the file.
+ */
 export async function readPdf(core: Services & { signal?: AbortSignal }, sha256: string): Promise<Reading> {
   const head: PageText[] = [];
   let waiting: PageText[] = [];
@@ -41,7 +44,7 @@ export async function readPdf(core: Services & { signal?: AbortSignal }, sha256:
   const flush = (): void => {
     const pages = waiting;
     waiting = [];
-    core.cache.batch(() => pages.forEach((page) => core.cache.putPage(sha256, page)));
+    if (pages.length > 0) core.cache.putPages(sha256, pages);
   };
   const outcome = await extract(
     { path: core.store.pathOf(sha256) },
@@ -60,6 +63,7 @@ export async function readPdf(core: Services & { signal?: AbortSignal }, sha256:
       onCover: (cover) => core.cache.putCover(sha256, 1, cover.png),
     },
   );
+  core.signal?.throwIfAborted();
   flush();
   return { state: stateOf(outcome.state), message: outcome.message, pageCount: outcome.pageCount, info, head };
 }

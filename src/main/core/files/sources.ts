@@ -1,8 +1,9 @@
 // Sources: tickets for local files a host has let in, so that no window ever names a path.
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
+import { writeAtomically } from '../atomic.ts';
 
 /** Tickets of a library. Those a job still needs outlive a crash; all others die with the process. */
 export type Sources = {
@@ -12,10 +13,10 @@ export type Sources = {
   reserve(name: string): { source: string; path: string };
   /** What a ticket stands for. `bad_input` for an unknown one. */
   resolve(source: string): Admitted;
-  /** Deletes an upload's bytes; a picked path is left alone. */
-  release(source: string): void;
+  /** Ends tickets and deletes the bytes of uploads among them; picked paths are left alone. */
+  release(...sources: string[]): void;
   /** Forgets every ticket but these, and deletes the uploads behind the forgotten ones. */
-  keepOnly(isNeeded: (source: string) => boolean): void;
+  keepOnly(needed: ReadonlySet<string>): void;
 };
 
 export type Admitted = { path: string; name: string; isUpload: boolean };
@@ -27,7 +28,7 @@ export function makeSources(libraryDir: string): Sources {
   const tickets = new Map(readTickets(list));
   const save = (): void => {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(list, JSON.stringify([...tickets]));
+    writeAtomically(list, JSON.stringify([...tickets]));
   };
   const add = (admitted: Admitted[]): string[] => {
     const sources = admitted.map(() => randomUUID());
@@ -48,15 +49,15 @@ export function makeSources(libraryDir: string): Sources {
       if (!found) throw new AppError('bad_input', 'This file is no longer at hand. Choose it again.');
       return found;
     },
-    release: (source) => {
-      const found = tickets.get(source);
-      if (!found) return;
-      tickets.delete(source);
+    release: (...sources) => {
+      const ended = sources.flatMap((source) => tickets.get(source) ?? []);
+      if (ended.length === 0) return;
+      for (const source of sources) tickets.delete(source);
       save();
-      if (found.isUpload) rmSync(found.path, { force: true });
+      for (const { path, isUpload } of ended) if (isUpload) rmSync(path, { force: true });
     },
-    keepOnly: (isNeeded) => {
-      for (const source of tickets.keys()) if (!isNeeded(source)) tickets.delete(source);
+    keepOnly: (needed) => {
+      for (const source of tickets.keys()) if (!needed.has(source)) tickets.delete(source);
       const kept = new Set([...tickets.values()].map(({ path }) => path));
       if (kept.size === 0) return rmSync(folder, { recursive: true, force: true });
       save();

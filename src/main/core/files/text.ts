@@ -3,11 +3,12 @@ import { AppError } from '#shared/errors.ts';
 import type { PageText } from '#shared/text/model.ts';
 import type { Pages } from '#shared/text/pages.ts';
 import type { Services } from '../kinds.ts';
+import type { Cache } from './cache.ts';
 import { readPdf } from './read.ts';
 import { fileRow } from './sql.ts';
 
-/** Readings under way, so that two windows asking at once cost one. */
-const readings = new Map<string, Promise<unknown>>();
+/** Readings under way in each library, so that two windows asking at once cost one. */
+const underWay = new WeakMap<Cache, Map<string, Promise<unknown>>>();
 
 /** A page's text model as JSON bytes; undefined when there is no such file or page, or it could not be read. */
 export async function textJson(core: Services, sha256: string, page: number): Promise<Buffer | undefined> {
@@ -15,7 +16,10 @@ export async function textJson(core: Services, sha256: string, page: number): Pr
   if (cached) return cached;
   const row = fileRow(core.db, sha256);
   if (row?.state !== 'ready' || page > row.page_count || !core.store.has(sha256)) return undefined;
-  const reading = readings.get(sha256) ?? readPdf(core, sha256).finally(() => readings.delete(sha256));
+  const readings = underWay.get(core.cache) ?? new Map<string, Promise<unknown>>();
+  underWay.set(core.cache, readings);
+  const reading =
+    readings.get(sha256) ?? readPdf({ ...core, signal: core.closing }, sha256).finally(() => readings.delete(sha256));
   readings.set(sha256, reading);
   await reading;
   return core.cache.pageJson(sha256, page);

@@ -86,7 +86,10 @@ export type FindingFilter = {
   trashed?: boolean | undefined;
 };
 
-/** Findings in order; a survey's are those read from it and those of the papers it names. */
+/**
+ * Findings in order; a survey's are those read from it and those of the papers it names. Those of a paper in the trash
+ * are left out, except where that paper is asked for.
+ */
 export function listFindings(db: Reader, { paperId, surveyId, trashed }: FindingFilter): Finding[] {
   const where = [`deleted_at IS ${trashed ? 'NOT ' : ''}NULL`];
   const values: string[] = [];
@@ -94,6 +97,8 @@ export function listFindings(db: Reader, { paperId, surveyId, trashed }: Finding
     where.push('paper_id = ?');
     values.push(paperId);
   }
+  if (!paperId && !trashed)
+    where.push('(paper_id IS NULL OR paper_id IN (SELECT id FROM paper WHERE deleted_at IS NULL))');
   if (surveyId) {
     where.push(
       `(survey_id = ? OR paper_id IN

@@ -13,9 +13,10 @@ export type NewFinding = {
   context?: string;
 };
 
-/** Adds a finding behind its paper's others. The caller names the step. `not_found` for the paper. */
+/** Adds a finding behind its paper's others. The caller names the step. `not_found` for the paper or survey. */
 export function createFinding(tx: Tx, input: NewFinding): string {
   if (input.paperId && !tx.row('paper', input.paperId)) throw new AppError('not_found', 'There is no such paper.');
+  if (input.surveyId && !tx.row('survey', input.surveyId)) throw new AppError('not_found', 'There is no such survey.');
   const id = tx.newId();
   tx.put('finding', id, {
     paper_id: input.paperId,

@@ -1,5 +1,6 @@
 // Reads jobs.
 import type { Job } from '#shared/jobs.ts';
+import type { Db } from '../db/open.ts';
 import type { Reader } from '../kinds.ts';
 
 type JobRow = {
@@ -34,8 +35,18 @@ export function getJob(db: Reader, id: string): Job | undefined {
   return row && toJob(row);
 }
 
+/** Ended jobs beyond these are forgotten at the next open. */
+const KEPT = 50;
+
 /** The latest 50, newest first. */
-export const listJobs = (db: Reader): Job[] => db.all<JobRow>('SELECT * FROM job ORDER BY id DESC LIMIT 50').map(toJob);
+export const listJobs = (db: Reader): Job[] =>
+  db.all<JobRow>(`SELECT * FROM job ORDER BY id DESC LIMIT ${KEPT}`).map(toJob);
+
+/** Forgets all ended jobs but the latest 50. */
+export const pruneJobs = (db: Db): void =>
+  void db.run(
+    `DELETE FROM job WHERE state <> 'running' AND id NOT IN (SELECT id FROM job ORDER BY id DESC LIMIT ${KEPT})`,
+  );
 
 /** Jobs that were running when the program ended, oldest first, with their input. */
 export const interruptedJobs = (db: Reader): { id: string; call: string; input: unknown }[] =>

@@ -10,7 +10,9 @@ const COUNTED = ['paper', 'file', 'annotation', 'note', 'passage', 'finding', 'e
 
 /** Rows by table, in the trash or not. */
 export const countRows = (db: Reader): Record<string, number> =>
-  Object.fromEntries(COUNTED.map((table) => [table, db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0]));
+  Object.fromEntries(
+    COUNTED.map((table) => [table, db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0]),
+  );
 
 export const libraryCalls: Handlers<typeof library> = {
   info: ({ db, library: { id, dir, primary, secondary, createdAt } }) => ({
@@ -36,7 +38,9 @@ function checkDatabase(db: Reader): Check {
 
 function checkKeys(db: Reader): Check {
   const broken = db.all<{ table: string }>('PRAGMA foreign_key_check');
-  const message = broken.length ? `${broken.length} rows point at nothing (${broken[0]?.table}).` : 'Every link leads somewhere.';
+  const message = broken.length
+    ? `${broken.length} rows point at nothing (${broken[0]?.table}).`
+    : 'Every link leads somewhere.';
   return { name: 'links', ok: broken.length === 0, message };
 }
 
@@ -46,9 +50,17 @@ async function checkFiles(core: Services): Promise<Check[]> {
   for (const { sha256, originalName } of stored) {
     const name = `file ${sha256.slice(0, 12)}`;
     if (!core.store.has(sha256)) {
-      bad.push({ name, ok: false, message: `${originalName} is missing from files/. Add the PDF again; it is known by its bytes.` });
+      bad.push({
+        name,
+        ok: false,
+        message: `${originalName} is missing from files/. Add the PDF again; it is known by its bytes.`,
+      });
     } else if ((await core.store.hash(sha256)) !== sha256) {
-      bad.push({ name, ok: false, message: `${originalName} no longer has its bytes. Add the PDF again from another copy.` });
+      bad.push({
+        name,
+        ok: false,
+        message: `${originalName} no longer has its bytes. Add the PDF again from another copy.`,
+      });
     }
   }
   const message = `${stored.length} PDFs, each with the bytes it came with.`;

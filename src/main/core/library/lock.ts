@@ -1,10 +1,10 @@
 // One writer per library: an exclusive lock the operating system releases when the process dies, and a readable
 // note beside it saying who holds the library and how to reach them.
-import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
+import { writeAtomically } from '../atomic.ts';
 import { holdExclusive } from '../db/open.ts';
 
 /** How to talk to the program that holds a library: its address and its bearer token. */
@@ -31,12 +31,14 @@ export function lockLibrary(dir: string, now: number): Lock {
     const who = found ? `process ${found.pid} on ${found.host}` : 'another process';
     throw new AppError('busy', `The library ${dir} is open in ${who}. Close it there, or use that one.`, found ?? {});
   }
-  const write = (value: Holder): void => {
-    const temporary = `${note}.${randomUUID()}`;
-    writeFileSync(temporary, JSON.stringify(value), { mode: 0o600 });
-    renameSync(temporary, note);
-  };
-  write(holder);
+  // The address lets the command line in: for this user's eyes alone.
+  const write = (value: Holder): void => writeAtomically(note, JSON.stringify(value), 0o600);
+  try {
+    write(holder);
+  } catch {
+    letGo();
+    throw new AppError('storage', `${note} cannot be written. Check the free space and permissions of ${dir}.`);
+  }
   return {
     announce: (address) => write({ ...holder, ...address }),
     release: () => {

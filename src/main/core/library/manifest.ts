@@ -1,10 +1,10 @@
 // glossa.json: what the library should hold, kept outside the database, so that a lost or swapped database is noticed.
-import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { Id, Time } from '#shared/values.ts';
+import { writeAtomically } from '../atomic.ts';
 
 export const MANIFEST_NAME = 'glossa.json';
 
@@ -29,16 +29,14 @@ export function readManifest(dir: string): Manifest | undefined {
   try {
     return Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new AppError('damaged', `${file} is not a readable library manifest. Restore it from a backup of the library.`);
+    throw new AppError(
+      'damaged',
+      `${file} is not a readable library manifest. Restore it from a backup of the library.`,
+    );
   }
 }
 
-/** Writes the manifest atomically: temporary file, fsync, rename. */
+/** Writes the manifest, whole or not at all. */
 export function writeManifest(dir: string, manifest: Manifest): void {
-  const temporary = join(dir, `.${MANIFEST_NAME}-${randomUUID()}`);
-  writeFileSync(temporary, `${JSON.stringify(manifest, null, 2)}\n`);
-  const handle = openSync(temporary, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(temporary, join(dir, MANIFEST_NAME));
+  writeAtomically(join(dir, MANIFEST_NAME), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -14,7 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const open = (create = { primary: 'en', secondary: 'zh-Hans' }) => openCore({ libraryDir: dir, spawn: testSpawn, create });
+const open = (create = { primary: 'en', secondary: 'zh-Hans' }) =>
+  openCore({ libraryDir: dir, spawn: testSpawn, create });
 const openOnly = () => openCore({ libraryDir: dir, spawn: testSpawn });
 
 test('a new library has its manifest, and what was written is there after a restart', async () => {
@@ -83,15 +84,44 @@ test('a library of a newer program is refused by name and left as it is', async 
   await expect(openOnly()).rejects.toMatchObject({ code: 'newer', message: expect.stringContaining('999') });
 });
 
+test('a library of an older program is brought up behind a backup of it', async () => {
+  await (await open()).close();
+  const db = openDb(join(dir, 'library.sqlite'));
+  db.exec(
+    'DROP INDEX annotation_by_anchor; DROP INDEX passage_by_survey; DROP INDEX note_by_survey; DROP INDEX survey_by_source;',
+  );
+  db.exec('PRAGMA user_version = 1');
+  db.close();
+  await (await openOnly()).close();
+  const [backup = '', ...others] = readdirSync(join(dir, 'backups'));
+  expect([backup, others]).toEqual([expect.stringMatching(/^before-schema-2-.*\.sqlite$/), []]);
+  const copy = openDb(join(dir, 'backups', backup));
+  expect(copy.get('PRAGMA user_version')).toEqual({ user_version: 1 });
+  copy.close();
+});
+
+test('a creation that was cut off can be done again, among what the system puts into a folder', async () => {
+  for (const name of ['lock.sqlite', 'lock.json.new', 'library.sqlite', 'glossa.json.new', '.DS_Store']) {
+    writeFileSync(join(dir, name), '');
+  }
+  const core = await open();
+  expect(core.isNew).toBe(true);
+  await core.close();
+  expect(readdirSync(dir).filter((name) => name.endsWith('.new'))).toEqual([]);
+});
+
 test('a database that lost commits is noticed by its manifest', async () => {
-  let t = await openTestCore({ dir });
+  const t = await openTestCore({ dir });
   await t.client.papers.create({ title: 'One' });
   await t.client.papers.create({ title: 'Two' });
   await t.end();
   const db = openDb(join(dir, 'library.sqlite'));
   db.run(`UPDATE setting SET value = '1' WHERE key = '~commit'`);
   db.close();
-  await expect(openOnly()).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining('last 1 changes') });
+  await expect(openOnly()).rejects.toMatchObject({
+    code: 'damaged',
+    message: expect.stringContaining('last 1 changes'),
+  });
 });
 
 test('an emptied, missing or overwritten database is never opened as an empty library', async () => {

@@ -1,5 +1,5 @@
 // Opens or creates the library folder: lock, database, manifest, in the order RELIABILITY gives.
-import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { AppError } from '#shared/errors.ts';
@@ -12,11 +12,14 @@ export type Languages = { primary: string; secondary: string };
 
 export type OpenLibrary = { dir: string; db: Db; lock: Lock; manifest: Manifest; isNew: boolean };
 
+/** What an interrupted creation, or the file manager of the system, puts into a folder. */
+const LEAVINGS = /^(lock\.(json|sqlite)|library\.sqlite|glossa\.json\.new|\.DS_Store|Thumbs\.db|desktop\.ini)/;
+
 /** A folder that may become a library: missing, empty, or holding only what an interrupted creation left. */
 function mayCreate(dir: string): boolean {
   if (!existsSync(dir)) return true;
   if (!statSync(dir).isDirectory()) throw new AppError('bad_input', `${dir} is not a folder.`);
-  return readdirSync(dir).every((name) => name.startsWith('lock.') || name.startsWith('library.sqlite'));
+  return readdirSync(dir).every((name) => LEAVINGS.test(name));
 }
 
 function checkLanguages(languages: Languages): Languages {
@@ -37,11 +40,11 @@ function checkLanguages(languages: Languages): Languages {
  * Throws `not_found` (no library there), `bad_input`, `busy`, `damaged`, `newer`, `storage`.
  */
 export async function openLibrary(dir: string, now: number, create?: Languages): Promise<OpenLibrary> {
-  const isNew = !existsSync(join(dir, MANIFEST_NAME));
-  if (isNew && !create) {
+  const isThere = existsSync(join(dir, MANIFEST_NAME));
+  if (!isThere && !create) {
     throw new AppError('not_found', `There is no Glossa library in ${dir}. Create one with: glossa init ${dir}`);
   }
-  if (isNew && !mayCreate(dir)) {
+  if (!isThere && !mayCreate(dir)) {
     throw new AppError('bad_input', `${dir} holds other files. A new library needs an empty folder.`);
   }
   const languages = create && checkLanguages(create);
@@ -66,11 +69,14 @@ export async function openLibrary(dir: string, now: number, create?: Languages):
     const commit = readCommit(db);
     if (commit < manifest.commit) {
       const lost = manifest.commit - commit;
-      throw new AppError('damaged', `${file} has lost its last ${lost} changes. Restore it from ${join(real, 'backups')}.`);
+      throw new AppError(
+        'damaged',
+        `${file} has lost its last ${lost} changes. Restore it from ${join(real, 'backups')}.`,
+      );
     }
     if (schemaVersion(db) !== SCHEMA_VERSION) throw new Error('Migration left an unexpected schema.');
     if (!known) writeManifest(real, manifest);
-    return { dir: real, db, lock, manifest: { ...manifest, schemaVersion: SCHEMA_VERSION }, isNew };
+    return { dir: real, db, lock, manifest: { ...manifest, schemaVersion: SCHEMA_VERSION }, isNew: !known };
   } catch (error) {
     db?.close();
     lock.release();
@@ -109,15 +115,19 @@ async function backupBefore(db: Db, dir: string, from: number, now: number): Pro
   mkdirSync(folder, { recursive: true });
   const stamp = new Date(now).toISOString().replaceAll(':', '-');
   const file = join(folder, `before-schema-${from + 1}-${stamp}.sqlite`);
-  await db.backup(file);
-  const copy = openDb(file);
+  // Under its final name only once it is known to be sound; a fixed name, so that what a crash leaves is taken over.
+  const unfinished = join(folder, 'unfinished.sqlite');
+  rmSync(unfinished, { force: true });
+  await db.backup(unfinished);
+  const copy = openDb(unfinished);
   try {
-    checkIntegrity(copy, file);
+    checkIntegrity(copy, unfinished);
     // The copy keeps WAL mode; a single plain file is what one wants of a backup.
     copy.exec('PRAGMA journal_mode = DELETE');
   } finally {
     copy.close();
   }
+  renameSync(unfinished, file);
 }
 
 /** Number of the last committed write. */

@@ -6,7 +6,7 @@ import type { Place } from '#shared/values.ts';
 import { inShort } from '../annotations/index.ts';
 import type { Handlers, Reader } from '../kinds.ts';
 import { findPassage, linkId, listNotes, noteById, noteOfPaper, passagesOf, toNote } from './sql.ts';
-import { addPassage, columnsOf, linkPassage, positionAfter } from './write.ts';
+import { addPassage, columnsOf, linkPassage, placeAfter } from './write.ts';
 
 /** The passage, or `not_found`. */
 function getPassage(db: Reader, id: string): Passage {
@@ -51,8 +51,9 @@ export const notesCalls: Handlers<typeof notes> = {
     const passage = getPassage(tx.db, id);
     tx.step('passage.move', about(tx.db, passage));
     if (afterId === id) throw new AppError('bad_input', 'afterId: a passage cannot follow itself.');
-    const others = passagesOf(tx.db, passage.noteId).filter((other) => other.id !== id);
-    tx.patch('passage', id, { position: positionAfter(others, afterId) });
+    const passages = passagesOf(tx.db, passage.noteId);
+    const isThere = passages[passages.findIndex((other) => other.id === id) - 1]?.id === (afterId ?? undefined);
+    if (!isThere) tx.patch('passage', id, { position: placeAfter(tx, passage.noteId, afterId, id) });
     return getPassage(tx.db, id);
   },
   removePassage: (tx, { id }) => {

@@ -65,24 +65,40 @@ export const noteById = (db: Reader, id: string): NoteRow | undefined =>
 export const passagesOf = (db: Reader, noteId: string): Passage[] =>
   toPassages(db, db.all<PassageRow>(`${LIVE} note_id = ? ORDER BY position, id`, noteId));
 
-export const toNote = (db: Reader, row: NoteRow): Note => ({
-  id: row.id,
-  paperId: row.paper_id,
-  surveyId: row.survey_id,
-  passages: passagesOf(db, row.id),
-});
+/** Notes with their passages, in two statements whatever their number. */
+function toNotes(db: Reader, rows: NoteRow[]): Note[] {
+  const passages = Map.groupBy(
+    toPassages(
+      db,
+      db.all<PassageRow>(
+        `${LIVE} note_id IN (SELECT value FROM json_each(?)) ORDER BY note_id, position, id`,
+        JSON.stringify(rows.map((row) => row.id)),
+      ),
+    ),
+    (passage) => passage.noteId,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    paperId: row.paper_id,
+    surveyId: row.survey_id,
+    passages: passages.get(row.id) ?? [],
+  }));
+}
 
-/** Notes that have passages: of the papers a survey names, or all. */
+export const toNote = (db: Reader, row: NoteRow): Note | null => toNotes(db, [row])[0] ?? null;
+
+/** Notes that have passages: of the papers a survey names, or all. A paper in the trash keeps its note there. */
 export function listNotes(db: Reader, surveyId: string | undefined): Note[] {
   const ofSurvey = `AND (note.survey_id = ? OR paper_id IN
     (SELECT entity_id FROM survey_block WHERE survey_id = ? AND kind IN ('paper', 'reference')))`;
   const rows = db.all<NoteRow>(
     `SELECT id, paper_id, survey_id FROM note
-     WHERE EXISTS (SELECT 1 FROM passage WHERE note_id = note.id AND deleted_at IS NULL) ${surveyId ? ofSurvey : ''}
+     WHERE EXISTS (SELECT 1 FROM passage WHERE note_id = note.id AND deleted_at IS NULL)
+       AND (paper_id IS NULL OR paper_id IN (SELECT id FROM paper WHERE deleted_at IS NULL)) ${surveyId ? ofSurvey : ''}
      ORDER BY id`,
     ...(surveyId ? [surveyId, surveyId] : []),
   );
-  return rows.map((row) => toNote(db, row));
+  return toNotes(db, rows);
 }
 
 export const linkId = (db: Reader, passageId: string, annotationId: string): string | undefined =>

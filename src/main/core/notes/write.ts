@@ -2,6 +2,7 @@
 import { editSide, type Sides } from '#shared/bilingual.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Passage } from '#shared/notes.ts';
+import { requireAnnotation } from '../annotations/index.ts';
 import type { Row, Tx } from '../kinds.ts';
 import { findPassage, linkId, noteOfPaper, passagesOf } from './sql.ts';
 
@@ -42,7 +43,7 @@ function noteFor(tx: Tx, paperId: string): string {
 }
 
 /** A position after `afterId`, halfway to the next. `not_found` when that passage is not in the note. */
-export function positionAfter(passages: Passage[], afterId: string | null | undefined): number {
+export function positionAfter(passages: readonly Placed[], afterId: string | null | undefined): number {
   if (afterId === undefined) return (passages.at(-1)?.position ?? 0) + 1;
   const index = afterId === null ? -1 : passages.findIndex((passage) => passage.id === afterId);
   if (afterId !== null && index < 0) throw new AppError('not_found', 'afterId: that passage is not in this note.');
@@ -52,6 +53,21 @@ export function positionAfter(passages: Passage[], afterId: string | null | unde
   return ((before ?? after - 2) + after) / 2;
 }
 
+type Placed = Pick<Passage, 'id' | 'position'>;
+
+/**
+ * As {@link positionAfter}, among the note's passages but `exceptId`. After some fifty halvings in one place no number
+ * is left between two neighbours: then the note is numbered anew, 1, 2, 3, in the same step.
+ */
+export function placeAfter(tx: Tx, noteId: string, afterId: string | null | undefined, exceptId?: string): number {
+  const others = passagesOf(tx.db, noteId).filter(({ id }) => id !== exceptId);
+  const position = positionAfter(others, afterId);
+  if (others.every((other) => other.position !== position)) return position;
+  const renumbered = others.map(({ id }, index) => ({ id, position: index + 1 }));
+  for (const passage of renumbered) tx.patch('passage', passage.id, { position: passage.position });
+  return positionAfter(renumbered, afterId);
+}
+
 /** Adds a passage to a paper's note. The caller names the step. */
 export function addPassage(tx: Tx, input: NewPassage): string {
   const noteId = noteFor(tx, input.paperId);
@@ -59,7 +75,7 @@ export function addPassage(tx: Tx, input: NewPassage): string {
   tx.put('passage', id, {
     note_id: noteId,
     survey_id: input.surveyId ?? null,
-    position: positionAfter(passagesOf(tx.db, noteId), input.afterId),
+    position: placeAfter(tx, noteId, input.afterId),
     ...columnsOf(writtenAt(tx.now, input.primary, input.secondary)),
     created_at: tx.now,
     updated_at: tx.now,
@@ -72,7 +88,7 @@ export function addPassage(tx: Tx, input: NewPassage): string {
 /** Ties a passage to an annotation; nothing happens where the tie is there. `not_found` for either. */
 export function linkPassage(tx: Tx, passageId: string, annotationId: string): void {
   if (!findPassage(tx.db, passageId)) throw new AppError('not_found', 'There is no such passage.');
-  if (!tx.row('annotation', annotationId)) throw new AppError('not_found', 'There is no such annotation.');
+  requireAnnotation(tx, annotationId);
   if (linkId(tx.db, passageId, annotationId)) return;
   tx.put('passage_annotation', tx.newId(), { passage_id: passageId, annotation_id: annotationId });
 }

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Paper, papers } from '#shared/papers.ts';
 import type { Handlers, Reader } from '../kinds.ts';
 import { findPaper, listPapers, listSurveyPapers } from './sql.ts';
-import { createPaper, updatePaper } from './write.ts';
+import { createPaper, restorePaper, updatePaper } from './write.ts';
 
 /** The paper, or `not_found`. */
 export function getPaper(db: Reader, id: string): Paper {
@@ -31,7 +31,7 @@ export const papersCalls: Handlers<typeof papers> = {
   },
   restore: (tx, { id }) => {
     tx.step('paper.restore', { subject: getPaper(tx.db, id).title, place: { paperId: id } });
-    tx.patch('paper', id, { deleted_at: null });
+    restorePaper(tx, id);
     return getPaper(tx.db, id);
   },
 };

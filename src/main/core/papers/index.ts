@@ -1,7 +1,7 @@
 // Door of the papers room.
 export { getPaper, papersCalls } from './calls.ts';
-export { findPaper, listPapers, papersByIdentifier } from './sql.ts';
-export { createPaper, fillPaper, updatePaper } from './write.ts';
+export { findPaper, listPapers, listTitles, papersByIdentifier, type Titles } from './sql.ts';
+export { createPaper, fillPaper, identifierClash, restorePaper, updatePaper } from './write.ts';
 export {
   cleanArxiv,
   cleanDoi,

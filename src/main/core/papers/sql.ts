@@ -130,10 +130,26 @@ export const listSurveyPapers = (db: Reader, surveyId: string): Paper[] =>
          SELECT entity_id, min(start_at) AS first FROM survey_block
          WHERE survey_id = ? AND kind IN ('paper', 'reference') GROUP BY entity_id
        ) AS named ON named.entity_id = paper.id
-       WHERE deleted_at IS NULL ORDER BY first`,
+       WHERE deleted_at IS NULL ORDER BY first, paper.id`,
       surveyId,
     ),
   );
+
+/** What tells live papers apart by title: both their titles, and the first author's family name, '' without one. */
+export type Titles = { id: string; titles: string[]; firstAuthor: string };
+
+/** The titles of all live papers, and nothing else of them: for finding a file's paper among thousands. */
+export const listTitles = (db: Reader): Titles[] =>
+  db
+    .all<{ id: string; title: string; title_secondary: string; author: string | null }>(
+      `SELECT paper.id, title, title_secondary, coalesce(literal, family) AS author FROM paper
+       LEFT JOIN paper_author ON paper_id = paper.id AND position = 0 WHERE deleted_at IS NULL`,
+    )
+    .map((row) => ({
+      id: row.id,
+      titles: [row.title, row.title_secondary].filter((title) => title !== ''),
+      firstAuthor: row.author ?? '',
+    }));
 
 /** One paper, in the trash or not. */
 export const findPaper = (db: Reader, id: string): Paper | undefined =>
@@ -150,8 +166,13 @@ export const papersByIdentifier = (db: Reader, scheme: 'doi' | 'arxiv', value: s
     )
     .map((row) => row.id);
 
-export const citekeyTaken = (db: Reader, citekey: string, exceptId: string): boolean =>
-  db.get('SELECT 1 FROM paper WHERE citekey = ? AND id <> ?', citekey, exceptId) !== undefined;
+/** Another paper with this citation key, in the trash or not. */
+export const paperByCitekey = (
+  db: Reader,
+  citekey: string,
+  exceptId: string,
+): { id: string; title: string } | undefined =>
+  db.get('SELECT id, title FROM paper WHERE citekey = ? AND id <> ?', citekey, exceptId);
 
 /** Keys of the rows that hold a paper's authors and identifiers. */
 export const authorIds = (db: Reader, paperId: string): string[] =>

@@ -28,6 +28,8 @@ export function attachGestures({ engine, texts, selection, onClick, isClickable 
   const { signal } = ending;
   let press: Press | null = null;
   let latest = { x: 0, y: 0 };
+  /** Where the last plain click was: Shift selects from there. */
+  let caret: ReturnType<typeof unitAt> | null = null;
 
   const unit = (x: number, y: number, granularity: Granularity) => {
     const point = engine.locate(x, y);
@@ -50,8 +52,9 @@ export function attachGestures({ engine, texts, selection, onClick, isClickable 
     const granularity = granularityOf(event.detail);
     press = { x: event.clientX, y: event.clientY, at, granularity, hasSelected: false };
     const text = texts.page(at.page);
-    if (event.shiftKey && !selection.isEmpty()) {
+    if (event.shiftKey && (caret || !selection.isEmpty())) {
       const to = unit(event.clientX, event.clientY, 'character');
+      if (caret && selection.isEmpty()) selection.begin(caret);
       if (to) selection.extend(to);
       press.hasSelected = true;
     } else if (granularity !== 'character' && text && isOverText(text, at.x, at.y)) {
@@ -92,6 +95,7 @@ export function attachGestures({ engine, texts, selection, onClick, isClickable 
       return;
     }
     selection.clear();
+    caret = unit(event.clientX, event.clientY, 'character');
     if (!(event.target instanceof Element && event.target.closest('a'))) onClick(at, event);
   };
 

@@ -6,7 +6,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { useMessages } from '../../ui/i18n.tsx';
 import { messages } from '../messages.ts';
 import { type OutlineItem, type PdfEngine, readOutline } from '../pdf/index.ts';
-import { OutlineList } from './OutlineList.tsx';
+import { focusFirst, onOutlineKey, OutlineList } from './OutlineList.tsx';
 import styles from './OutlineList.module.css';
 
 /** Nothing for a document without an outline. */
@@ -30,14 +30,16 @@ export function OutlineButton({ engine, sha256 }: { engine: PdfEngine; sha256: s
       trigger={<IconButton label={m.outline} icon={<ListTree aria-hidden />} />}
     >
       {(close) => (
-        <OutlineList
-          items={outline}
-          onOpen={(destination) => {
-            close();
-            // A destination that leads nowhere leaves the view where it is.
-            engine.goToDestination(destination).catch(() => undefined);
-          }}
-        />
+        <div ref={focusFirst} role="presentation" onKeyDown={onOutlineKey}>
+          <OutlineList
+            items={outline}
+            onOpen={(destination) => {
+              close();
+              // A destination that leads nowhere leaves the view where it is.
+              engine.goToDestination(destination).catch(() => undefined);
+            }}
+          />
+        </div>
       )}
     </Popover>
   );

@@ -1,9 +1,36 @@
 // One level of an outline, and those under it.
+import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { OutlineItem } from '../pdf/index.ts';
 import styles from './OutlineList.module.css';
 
 type Props = { items: readonly OutlineItem[]; onOpen: (destination: string | unknown[]) => void };
+
+const NEXT: Record<string, (at: number, last: number) => number> = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+
+/** Arrows, Home and End go from entry to entry, through all levels. */
+export function onOutlineKey(press: KeyboardEvent<HTMLElement>): void {
+  const entries = entriesOf(press.currentTarget);
+  const to = NEXT[press.key]?.(
+    entries.findIndex((entry) => entry === document.activeElement),
+    entries.length - 1,
+  );
+  if (to === undefined) return;
+  press.preventDefault();
+  entries[to]?.focus();
+}
+
+/** Puts the focus on the first entry. */
+export function focusFirst(list: HTMLElement | null): void {
+  if (list) entriesOf(list)[0]?.focus();
+}
+
+const entriesOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('button:not([disabled])')];
 
 /** A nested list of buttons. */
 export function OutlineList({ items, onOpen }: Props) {

@@ -9,6 +9,7 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { eastAsianEmphasis } from './east-asian-emphasis.ts';
 import { limitFormulas } from './formulas.ts';
 import { markStretches, type Stretch } from './stretches.ts';
 import { schema } from './schema.ts';
@@ -16,7 +17,7 @@ import { tidy } from './tidy.ts';
 
 export type { Stretch };
 
-const reader = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
+const reader = unified().use(remarkParse).use(eastAsianEmphasis).use(remarkGfm).use(remarkMath);
 
 // Formulas are as untrusted as the text: no links or images from them, bounded expansion and sizes.
 const katexOptions = () => ({

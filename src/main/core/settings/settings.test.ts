@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { openTestCore } from '../testing.ts';
+
+test('settings keep their last value over a restart, stand outside history, and hide what is the core’s own', async () => {
+  let t = await openTestCore();
+  await t.client.settings.set({ key: 'theme', value: 'dark' });
+  await t.client.settings.set({ key: 'theme', value: 'sepia' });
+  await t.client.settings.set({ key: 'layout.reader', value: { sizes: [1, 2] } });
+  t = await t.reopen();
+  expect(await t.client.settings.all({})).toEqual({ theme: 'sepia', 'layout.reader': { sizes: [1, 2] } });
+  expect(await t.client.settings.get({ key: 'uiLanguage' })).toBeNull();
+  expect((await t.client.history.state({})).undo).toBeNull();
+  await expect(t.client.settings.set({ key: '~commit', value: 0 })).rejects.toMatchObject({ code: 'bad_input' });
+  await expect(t.client.settings.set({ key: 'layout', value: 'x'.repeat(100_000) })).rejects.toMatchObject({
+    code: 'bad_input',
+    message: /value/,
+  });
+  expect(t.bugs).toEqual([]);
+  await t.end();
+});
