@@ -7,7 +7,7 @@ const PAPERS = join(import.meta.dirname, '../resources/sample/papers');
 const WITHOUT_PDF = 'Ready-Made Glosses';
 const TITLE = 'Glosses at the Margin';
 
-type Listed = { title: string; files: unknown[] };
+type Listed = { id: string; title: string; files: unknown[] };
 
 test('the filter finds a paper by its authors and year, and says how many fit', async ({ glossa }) => {
   const app = new App(glossa.page);
@@ -32,8 +32,8 @@ test('a paper without a PDF gets the one that is dropped on it', async ({ glossa
   const app = new App(glossa.page);
   const paper = async () =>
     (await glossa.cli<Listed[]>('list', 'papers')).find((each) => each.title.startsWith(WITHOUT_PDF));
-  await app.row(WITHOUT_PDF).dblclick();
-  const place = glossa.page.getByText('No PDF of this paper yet');
+  await app.openReader((await paper())?.id ?? '');
+  const place = glossa.page.getByText(/^Drop its PDF here/);
   await app.drop(join(PAPERS, 'glosses-at-the-margin.pdf'), place);
   await expect.poll(async () => (await paper())?.files.length, { timeout: 20_000 }).toBe(1);
   await expect(glossa.page.locator('.page canvas').first()).toBeVisible();

@@ -48,6 +48,11 @@ export class App {
     await this.page.locator('.page canvas').first().waitFor();
   }
 
+  /** Opens a paper in the reader, as a link from elsewhere in the app does; it need not have a PDF. */
+  async openReader(paperId: string): Promise<void> {
+    await this.page.evaluate((id) => (location.hash = `#/reader/${id}`), paperId);
+  }
+
   /** A paper's row in the list. */
   row(title: string): Locator {
     return this.page.getByRole('row').filter({ hasText: title });

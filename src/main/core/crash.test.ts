@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { column, makePdf } from './files/extract/test-pdf.ts';
-import { openTestCore, type TestCore } from './testing.ts';
+import { like, openTestCore, type TestCore } from './testing.ts';
 import type { Told } from './crash-child.ts';
 
 const CORE = import.meta.dirname;
@@ -197,7 +197,7 @@ test('a full disk refuses what it cannot hold, keeps what it has, and works agai
     } catch {
       // The disk is full.
     }
-    const refused = { code: 'storage', message: expect.stringMatching(/free space/) };
+    const refused = { code: 'storage', message: like(/free space/) };
     const write = async () => {
       for (let i = 0; i < 50; i += 1) await t.client.papers.create({ title: `Too much ${'x'.repeat(4000)}` });
     };
@@ -233,7 +233,7 @@ test('a library whose folder cannot be written says so when it is opened', async
     return context.skip('no file system of its own may be mounted here');
   }
   try {
-    await expect(openTestCore({ dir: disk })).rejects.toMatchObject({ code: 'storage', message: /permissions/ });
+    await expect(openTestCore({ dir: disk })).rejects.toMatchObject({ code: 'storage', message: like(/permissions/) });
   } finally {
     execFileSync('umount', ['-l', disk]);
   }

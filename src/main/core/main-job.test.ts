@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SurveyImport } from '#shared/surveys.ts';
 import { rectsOf } from '#shared/text/rects.ts';
 import type { PageText } from '#shared/text/model.ts';
-import { openTestCore, type TestCore } from './testing.ts';
+import { like, openTestCore, type TestCore } from './testing.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../../resources/sample');
 const QUOTE = 'The advantage was twice as large for second-language readers as for first-language readers.';
@@ -93,20 +93,23 @@ test('a mark in the trash takes its evidence along and brings it back', async ()
 test('a range outside the text, empty or out of order is refused by its field', async () => {
   const mark = (ranges: { page: number; start: number; end: number }[]) =>
     t.client.annotations.create({ sha256, ranges });
-  await expect(mark([{ page: 99, start: 0, end: 5 }])).rejects.toMatchObject({ code: 'bad_input', message: /page/ });
+  await expect(mark([{ page: 99, start: 0, end: 5 }])).rejects.toMatchObject({
+    code: 'bad_input',
+    message: like(/page/),
+  });
   await expect(mark([{ page: 1, start: 5, end: 5 }])).rejects.toMatchObject({
     code: 'bad_input',
-    message: /ranges\.0/,
+    message: like(/ranges\.0/),
   });
   await expect(mark([{ page: 1, start: 0, end: 9_999_999 }])).rejects.toMatchObject({
     code: 'bad_input',
-    message: /ranges\.0/,
+    message: like(/ranges\.0/),
   });
   const backwards = [
     { page: 2, start: 0, end: 5 },
     { page: 1, start: 0, end: 5 },
   ];
-  await expect(mark(backwards)).rejects.toMatchObject({ code: 'bad_input', message: /ranges\.1/ });
+  await expect(mark(backwards)).rejects.toMatchObject({ code: 'bad_input', message: like(/ranges\.1/) });
   await expect(
     t.client.annotations.createFromQuote({ sha256, page: 1, quote: 'words that are not there' }),
   ).rejects.toMatchObject({ code: 'not_found' });

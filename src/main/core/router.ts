@@ -61,7 +61,7 @@ function answer(engine: Engine, name: string, call: Call, handler: AnyHandler) {
 
 /** Turns what a handler threw into what the caller gets. */
 function toWire(error: unknown, name: string, log: Log): unknown {
-  if (error instanceof ORPCError) return describeInput(error, name);
+  if (error instanceof ORPCError) return describeInput(error as ORPCError<string, unknown>, name);
   if (error instanceof AppError) {
     const { status } = ERROR_CODES[error.code];
     return new ORPCError(error.code, { status, message: error.message, data: error.details });

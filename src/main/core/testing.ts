@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
+import { expect } from 'vitest';
 import type { Client } from '#shared/contract.ts';
 import type { ImportedFile } from '#shared/files.ts';
 import { openCore, type Core } from './core.ts';
@@ -84,3 +85,6 @@ export async function openTestCore(
     },
   };
 }
+
+/** Matches a text inside `toMatchObject`; a bare regular expression there would match anything. */
+export const like = (pattern: RegExp): unknown => expect.stringMatching(pattern);

@@ -54,6 +54,7 @@ export function Menu({ label, trigger, groups, placement = 'bottom start' }: Men
               id={group.id}
               className={styles.section ?? ''}
               {...(group.title ? {} : { 'aria-label': label })}
+              {...chosenIn(group)}
             >
               {group.title && <Header className={styles.title ?? ''}>{group.title}</Header>}
               {group.entries.map((entry) => (
@@ -76,4 +77,11 @@ export function Menu({ label, trigger, groups, placement = 'bottom start' }: Men
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** A group where an entry is checked or not is a choice of one, and is spoken so. */
+function chosenIn({ entries }: MenuGroup): object {
+  if (entries.every((entry) => entry.isChecked === undefined)) return {};
+  const chosen = entries.filter((entry) => entry.isChecked).map((entry) => entry.id);
+  return { selectionMode: 'single', disallowEmptySelection: true, selectedKeys: chosen };
 }

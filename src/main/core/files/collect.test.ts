@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makePdf } from './extract/test-pdf.ts';
 import { collect, whyNotPdf } from './collect.ts';
+import { like } from '../testing.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'glossa-collect-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -88,11 +89,11 @@ test('a folder pointed at through a link is looked into', async () => {
 });
 
 test('a path that is not there, and a folder without PDFs, are named', async () => {
-  await expect(collect(join(dir, 'nowhere'))).rejects.toMatchObject({ code: 'bad_input', message: /nowhere/ });
+  await expect(collect(join(dir, 'nowhere'))).rejects.toMatchObject({ code: 'bad_input', message: like(/nowhere/) });
   mkdirSync(join(dir, 'barren'));
   const { found, problems } = await collect(join(dir, 'barren'));
   expect(found).toEqual([]);
-  expect(problems).toMatchObject([{ message: expect.stringMatching(/barren holds no PDFs/) }]);
+  expect(problems).toMatchObject([{ message: like(/barren holds no PDFs/) }]);
 });
 
 test('collecting stops when it is cancelled', async () => {

@@ -124,6 +124,13 @@ describe('identifiers', () => {
     expect(facts.dois).toEqual(['10.5555/info', '10.5555/on.page', '10.5555/cited']);
     expect(facts.ownDoi).toBe('10.5555/info');
   });
+  test('a template’s placeholder is no DOI', async () => {
+    const facts = await factsOf([
+      ...BODY,
+      ...column(['https://doi.org/10.1145/nnnnnnn.nnnnnnn', 'doi:10.1109/XXXXXX'], 60, 500),
+    ]);
+    expect([facts.dois, facts.ownDoi]).toEqual([[], null]);
+  });
   test('the stamp in the margin outweighs an arXiv id in the text', async () => {
     const stamp: Piece = { text: 'arXiv:2401.00001v2 [cs.CL] 1 Jan 2024', x: 30, y: 200, size: 14, turn: 90 };
     const facts = await factsOf([...column(['We follow arXiv:1706.03762 closely.'], 60, 700), stamp]);

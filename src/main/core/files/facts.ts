@@ -34,8 +34,12 @@ const SHORTEST_KEY = 4;
 
 const unique = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 
+/** What templates print until the publisher gives a number: 10.1145/nnnnnnn.nnnnnnn. Every such draft bears it. */
+const PLACEHOLDER = /n{5}|x{5}/;
+
 /** DOIs in a text. arXiv's own name a preprint and are its id, see {@link arxivIn}. */
-const doisIn = (text: string): string[] => unique((text.match(DOI) ?? []).map((doi) => identifiersOf(doi).doi));
+const doisIn = (text: string): string[] =>
+  unique((text.match(DOI) ?? []).map((doi) => identifiersOf(doi).doi)).filter((doi) => !PLACEHOLDER.test(doi));
 
 const arxivIn = (text: string, shape: RegExp): string[] =>
   unique([

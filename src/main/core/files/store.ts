@@ -32,7 +32,11 @@ async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder; its rename is durable without it.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function hashOf(path: string): Promise<string> {

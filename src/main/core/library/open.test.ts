@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDb } from '../db/open.ts';
-import { openTestCore, testSpawn } from '../testing.ts';
+import { like, openTestCore, testSpawn } from '../testing.ts';
 import { openCore } from '../core.ts';
 import { lockLibrary } from './lock.ts';
 
@@ -81,7 +81,7 @@ test('a library of a newer program is refused by name and left as it is', async 
   const db = openDb(join(dir, 'library.sqlite'));
   db.exec('PRAGMA user_version = 999');
   db.close();
-  await expect(openOnly()).rejects.toMatchObject({ code: 'newer', message: expect.stringContaining('999') });
+  await expect(openOnly()).rejects.toMatchObject({ code: 'newer', message: like(/999/) });
 });
 
 test('a library of an older program is brought up behind a backup of it', async () => {
@@ -120,7 +120,7 @@ test('a database that lost commits is noticed by its manifest', async () => {
   db.close();
   await expect(openOnly()).rejects.toMatchObject({
     code: 'damaged',
-    message: expect.stringContaining('last 1 changes'),
+    message: like(/last 1 changes/),
   });
 });
 
