@@ -46,11 +46,14 @@ test('the main job, with a restart in the middle', async ({ glossa }) => {
 
   // The note in two languages, beside the page.
   await reader.tab('Notes').click();
+  const sides = glossa.page.getByLabel(/^English, passage \d+/);
+  await expect(sides.first()).toBeVisible();
+  const last = (await sides.count()) + 1;
   await glossa.page
     .getByRole('button', { name: /^Add a passage/ })
     .last()
     .click();
-  const last = await glossa.page.getByLabel(/^English, passage \d+/).count();
+  await expect(sides).toHaveCount(last);
   await reader.write('English', last, 'Twice the gain in a second language: $+19.1$ against $+9.5$.');
   await reader.write('Chinese', last, '第二语言读者的获益是母语读者的两倍。');
   await glossa.page.keyboard.press('Escape');

@@ -4,9 +4,11 @@ import type { PaperFile } from '#shared/papers.ts';
 import { FindingPicker } from '../findings/index.ts';
 import { useActive } from '../ui/active.tsx';
 import { useCommands } from '../ui/commands.tsx';
+import { useMessages } from '../ui/i18n.tsx';
 import { MarkBar } from './bars/MarkBar.tsx';
 import { SelectionBar } from './bars/SelectionBar.tsx';
 import { markingCommands, viewCommands } from './commands.ts';
+import { messages } from './messages.ts';
 import { PageNotice } from './states/PageNotice.tsx';
 import { PageOverlays } from './PageOverlays.tsx';
 import { type Session, useEngineState, useHasSelection } from './session.ts';
@@ -29,6 +31,7 @@ type Props = {
 
 /** Lies over the engine's scroller, in the same box. */
 export function DocumentView({ session, paperId, file, onNoted, onOpenFinding, onGoToPage }: Props) {
+  const m = useMessages(messages);
   const { engine, selection, sha256 } = session;
   const { status } = useEngineState(engine);
   const hasSelection = useHasSelection(selection);
@@ -46,6 +49,7 @@ export function DocumentView({ session, paperId, file, onNoted, onOpenFinding, o
   const markId = annotationId !== null && marks.byId.has(annotationId) ? annotationId : null;
   const shown = panel ? marks.byId.get(panel.ids[panel.index] ?? '') : undefined;
   const at = {
+    group: m.group,
     engine,
     isOpen: status === 'open',
     hasSelection,

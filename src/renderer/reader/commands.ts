@@ -8,6 +8,8 @@ import type { PdfEngine } from './pdf/index.ts';
 
 /** What the commands act on. */
 export type ReaderAt = {
+  /** Heading in the palette. */
+  group: string;
   engine: PdfEngine;
   isOpen: boolean;
   hasSelection: boolean;
@@ -36,8 +38,7 @@ export const words = (key: Plain): Command['label'] => ({ en: en[key], 'zh-Hans'
 
 /** Marking: from the selection, or on the lit mark. */
 export function markingCommands(at: ReaderAt): Command[] {
-  const { hasSelection, hasMark } = at;
-  const group = en.group;
+  const { hasSelection, hasMark, group } = at;
   const onWords = hasSelection || hasMark;
   return [
     {
@@ -81,8 +82,7 @@ export function markingCommands(at: ReaderAt): Command[] {
 }
 
 /** Getting around: pages, zoom, rotation. */
-export function viewCommands({ engine, isOpen, goToPage }: ReaderAt): Command[] {
-  const group = en.group;
+export function viewCommands({ engine, isOpen, goToPage, group }: ReaderAt): Command[] {
   const enabled = isOpen;
   return [
     { id: 'reader.goToPage', label: words('goToPage'), group, shortcut: 'Mod+G', enabled, run: goToPage },

@@ -48,6 +48,7 @@ export function ReaderToolbar({ engine, files, sha256, onFile, hasAside, onToggl
         {isOpen && (
           <>
             <IconButton
+              className={styles.spare ?? ''}
               label={m.previousPage}
               shortcut="K"
               icon={<ChevronUp aria-hidden />}
@@ -55,6 +56,7 @@ export function ReaderToolbar({ engine, files, sha256, onFile, hasAside, onToggl
               onPress={() => engine.goToPage(state.page - 1)}
             />
             <IconButton
+              className={styles.spare ?? ''}
               label={m.nextPage}
               shortcut="J"
               icon={<ChevronDown aria-hidden />}
@@ -64,6 +66,7 @@ export function ReaderToolbar({ engine, files, sha256, onFile, hasAside, onToggl
             <PageBox engine={engine} state={state} inputRef={pageInput} />
             <span className={styles.gap} />
             <IconButton
+              className={styles.spare ?? ''}
               label={m.zoomOut}
               shortcut="Mod+-"
               icon={<Minus aria-hidden />}
@@ -71,6 +74,7 @@ export function ReaderToolbar({ engine, files, sha256, onFile, hasAside, onToggl
             />
             <ZoomMenu engine={engine} state={state} />
             <IconButton
+              className={styles.spare ?? ''}
               label={m.zoomIn}
               shortcut="Mod+="
               icon={<Plus aria-hidden />}
