@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { App } from './pages/app.ts';
+import { Notes } from './pages/notes.ts';
 import { Reader } from './pages/reader.ts';
 
 const SAMPLE = join(import.meta.dirname, '../resources/sample');
@@ -46,16 +47,10 @@ test('the main job, with a restart in the middle', async ({ glossa }) => {
 
   // The note in two languages, beside the page.
   await reader.tab('Notes').click();
-  const sides = glossa.page.getByLabel(/^English, passage \d+/);
-  await expect(sides.first()).toBeVisible();
-  const last = (await sides.count()) + 1;
-  await glossa.page
-    .getByRole('button', { name: /^Add a passage/ })
-    .last()
-    .click();
-  await expect(sides).toHaveCount(last);
-  await reader.write('English', last, 'Twice the gain in a second language: $+19.1$ against $+9.5$.');
-  await reader.write('Chinese', last, '第二语言读者的获益是母语读者的两倍。');
+  const notes = new Notes(glossa.page);
+  const last = await notes.add();
+  await notes.write('English', last, 'Twice the gain in a second language: $+19.1$ against $+9.5$.');
+  await notes.write('Chinese', last, '第二语言读者的获益是母语读者的两倍。');
   await glossa.page.keyboard.press('Escape');
   const passages = async () => (await glossa.cli<ListedNote[]>('list', 'notes')).flatMap((note) => note.passages);
   await expect

@@ -18,9 +18,11 @@ export class Notes {
 
   /** Adds a passage at the end; gives its number. */
   async add(): Promise<number> {
-    const fields = this.page.getByLabel(/^English, passage \d+$/);
-    const number = (await fields.count()) + 1;
-    await this.page.getByRole('button', { name: 'Add a passage', exact: true }).click();
+    const button = this.page.getByRole('button', { name: 'Add a passage', exact: true });
+    // It stands below the passages: once it is there, so are they.
+    await button.waitFor();
+    const number = (await this.page.getByLabel(/^English, passage \d+$/).count()) + 1;
+    await button.click();
     await expect(this.field('English', number)).toBeFocused();
     return number;
   }

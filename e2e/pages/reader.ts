@@ -95,14 +95,4 @@ export class Reader {
     await this.page.keyboard.press('Enter');
     await expect(this.picker).toBeHidden();
   }
-
-  /** A side of a passage, 1-based. It is text until it is clicked. */
-  side(language: 'English' | 'Chinese', number: number): Locator {
-    return this.page.getByLabel(`${language}, passage ${number}`);
-  }
-
-  async write(language: 'English' | 'Chinese', number: number, words: string): Promise<void> {
-    await this.side(language, number).focus();
-    await this.page.keyboard.insertText(words);
-  }
 }
