@@ -3,6 +3,7 @@ import type { Stance } from '#shared/annotations.ts';
 import { staleSide } from '#shared/bilingual.ts';
 import type { Evidence, Finding } from '#shared/findings.ts';
 import type { Reader } from '../kinds.ts';
+import { sidesOf } from '../notes/index.ts';
 
 type FindingRow = {
   id: string;
@@ -58,12 +59,7 @@ function toFindings(db: Reader, rows: FindingRow[]): Finding[] {
   const ids = JSON.stringify(rows.map((row) => row.id));
   const evidence = Map.groupBy(db.all<EvidenceRow>(EVIDENCE, ids), (row) => row.finding_id);
   return rows.map((row) => {
-    const sides = {
-      primary: row.primary_text,
-      secondary: row.secondary_text,
-      primaryAt: row.primary_at,
-      secondaryAt: row.secondary_at,
-    };
+    const sides = sidesOf(row);
     return {
       id: row.id,
       paperId: row.paper_id,

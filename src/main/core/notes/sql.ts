@@ -1,5 +1,5 @@
 // Reads notes and passages.
-import { staleSide } from '#shared/bilingual.ts';
+import { staleSide, type Sides } from '#shared/bilingual.ts';
 import type { Note, Passage } from '#shared/notes.ts';
 import type { Reader } from '../kinds.ts';
 
@@ -18,6 +18,16 @@ type PassageRow = {
 };
 type LinkRow = { id: string; passage_id: string; annotation_id: string };
 
+/** The two-language text of a row: the reverse of `columnsOf`. */
+export const sidesOf = (
+  row: Pick<PassageRow, 'primary_text' | 'secondary_text' | 'primary_at' | 'secondary_at'>,
+): Sides => ({
+  primary: row.primary_text,
+  secondary: row.secondary_text,
+  primaryAt: row.primary_at,
+  secondaryAt: row.secondary_at,
+});
+
 function toPassages(db: Reader, rows: PassageRow[]): Passage[] {
   const links = Map.groupBy(
     db.all<LinkRow>(
@@ -30,12 +40,7 @@ function toPassages(db: Reader, rows: PassageRow[]): Passage[] {
     (link) => link.passage_id,
   );
   return rows.map((row) => {
-    const sides = {
-      primary: row.primary_text,
-      secondary: row.secondary_text,
-      primaryAt: row.primary_at,
-      secondaryAt: row.secondary_at,
-    };
+    const sides = sidesOf(row);
     return {
       id: row.id,
       noteId: row.note_id,
