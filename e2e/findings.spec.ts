@@ -34,8 +34,7 @@ test('a new finding from selected words has its stance and comment, and its evid
   await expect(reader.picker).toBeHidden();
   await expect.poll(() => stored(WORDS)).toMatchObject({ evidence: [{ stance: 'supports', quote: WORDS }] });
   await reader.tab('Findings').click();
-  const last = await glossa.page.getByRole('group', { name: /^Finding \d+$/ }).count();
-  const evidence = findings.evidence(last).first();
+  const evidence = findings.evidenceOf(WORDS);
   await findings.take(evidence, 'Contradicts');
   await findings.comment(evidence, 'Only in the oldest copies.');
   await expect

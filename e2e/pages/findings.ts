@@ -19,6 +19,15 @@ export class Findings {
     return this.finding(number).getByRole('list', { name: 'Evidence' }).getByRole('listitem');
   }
 
+  /** The evidence of the finding that has these words; unlike a number, words cannot name a finding not shown yet. */
+  evidenceOf(words: string): Locator {
+    return this.page
+      .getByRole('group', { name: /^Finding \d+$/ })
+      .filter({ hasText: words })
+      .getByRole('list', { name: 'Evidence' })
+      .getByRole('listitem');
+  }
+
   /** The piece of evidence with these words. */
   evidenceOn(number: number, words: string): Locator {
     return this.evidence(number).filter({ hasText: words });
