@@ -1,11 +1,18 @@
 // Whether two descriptions speak of one work, and the sorting of many descriptions into works.
-// Reading identifiers is identity-ids.ts, comparing titles identity-titles.ts.
+// Reading identifiers and comparing titles is the references room's.
 import type { Author } from '#shared/papers.ts';
-import { comparableUrl } from './identity-ids.ts';
-import { mainTitle, normaliseTitle, SHORT_TITLE, titleKey, titleLikeness } from './identity-titles.ts';
+import { comparableUrl, mainTitle, normaliseTitle, SHORT_TITLE, titleKey, titleLikeness } from '../references/index.ts';
 
-export { cleanArxiv, cleanDoi, comparableUrl, identifiersOf, type Identifiers } from './identity-ids.ts';
-export { normaliseTitle, titleKey, titleLikeness } from './identity-titles.ts';
+export {
+  cleanArxiv,
+  cleanDoi,
+  comparableUrl,
+  identifiersOf,
+  normaliseTitle,
+  titleKey,
+  titleLikeness,
+  type Identifiers,
+} from '../references/index.ts';
 
 /** One description of a work. Identifiers are canonical, as `identifiersOf` gives them. */
 export type WorkLike = {

@@ -1,9 +1,7 @@
 // Lines that say which paper a section is about: "> Paper: [title](url)" and its variants.
 import type { Heading, Link, Nodes } from 'mdast';
-import { identifiersOf } from '../../papers/index.ts';
+import { cleanTitle, identifiersOf, readInline } from '../../references/index.ts';
 import { all, placeOf, wordsOf } from './markdown.ts';
-import { cleanTitle } from './reference-title.ts';
-import { readInline } from './reference-inline.ts';
 
 /** A paper line in the text; offsets are into the Markdown the tree was made of. */
 export type FoundPaper = { start: number; end: number; title: string | null; url: string | null };

@@ -1,16 +1,13 @@
 // The walk over a survey's blocks: keeps track of the section, of the paper it is about, and of the reference list,
 // and hands each block to the file that understands it.
 import type { Blockquote, Code, Heading, List, Paragraph, Root, RootContent } from 'mdast';
-import { identifiersOf, titleKey } from '../../papers/index.ts';
+import { cleanTitle, identifiersOf, parseReference, readInline, titleKey } from '../../references/index.ts';
 import { findingsOf, joinTranslatedList, type DraftFinding, type ListMark } from './findings.ts';
 import { lastSentence, leadsIn } from './lead-in.ts';
 import { hasBlankLine } from './lines.ts';
 import { isProse, placeOf, wordsOf } from './markdown.ts';
 import { linesOf, paperLinesIn, paperOfHeading, type FoundPaper } from './paper-lines.ts';
 import { gatherPassages, type DraftPassage } from './passages.ts';
-import { parseReference } from './reference.ts';
-import { readInline } from './reference-inline.ts';
-import { cleanTitle } from './reference-title.ts';
 import { entriesOf, namesReferences } from './references-list.ts';
 import type { Source } from './sides.ts';
 import type { PaperLine, ParsedSection, ReferenceEntry, Warning } from './types.ts';

@@ -1,7 +1,7 @@
 // What a survey's Markdown was understood to say. All offsets are UTF-16, half-open, into the text given to
 // `parseSurvey`; lines are 1-based and count CR LF, LF and CR each as one end.
 import type { Side } from '#shared/values.ts';
-import type { ParsedReference } from './reference.ts';
+import type { ParsedReference } from '../../references/index.ts';
 
 /** A stretch of the text. */
 export type Span = { start: number; end: number; line: number };

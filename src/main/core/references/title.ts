@@ -1,5 +1,5 @@
 // Where a reference's title is: linked, quoted, emphasised, or the first sentence; and how it should stand.
-import type { Inline, InlineLink } from './reference-inline.ts';
+import type { Inline, InlineLink } from './inline.ts';
 
 /** GB/T 7714 document marks: [J] journal, [C] proceedings, [M] book, [EB/OL] web page and so on. */
 export const MARK = /[[［【]\s*(?<mark>[JCMDRNPSAGZ]|DB|CP|EB|[A-Z]{1,2}\s*\/\s*(?:OL|CD|DK|MT))\s*[\]］】]/u;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAuthors, takeAuthors } from './reference-authors.ts';
-import { readInline } from './reference-inline.ts';
+import { parseAuthors, takeAuthors } from './authors.ts';
+import { readInline } from './inline.ts';
 import { parseReference } from './reference.ts';
 
 type Case = { style: string; raw: string; fields: [name: string, value: string][] };

@@ -1,6 +1,6 @@
 // A reference's Markdown as plain text with its links: what the other reference files read. Links, emphasis,
 // HTML tags, escapes and entities are understood; nothing is rendered.
-import { identifiersOf } from '../../papers/index.ts';
+import { identifiersOf } from './identifiers.ts';
 
 /** A link of a reference; offsets are into `Inline.plain`. */
 export type InlineLink = { url: string; text: string; start: number; end: number };

@@ -1,11 +1,12 @@
 // One entry of a reference list, in any of the styles people mix: MLA as Google Scholar gives it, APA, Vancouver and
 // PLOS, IEEE, GB/T 7714, Nature, or a bare link. What cannot be read is null; the raw text is kept by the caller.
 import type { Author } from '#shared/papers.ts';
-import { identifiersOf, titleKey } from '../../papers/index.ts';
-import { parseAuthors, takeAuthors } from './reference-authors.ts';
-import { readInline, type Inline, type InlineLink } from './reference-inline.ts';
-import { cleanTitle, emphasisedTitle, linkedTitle, MARK, quotedTitle, splitTitle } from './reference-title.ts';
-import { parseTail, type Tail } from './reference-tail.ts';
+import { identifiersOf } from './identifiers.ts';
+import { parseAuthors, takeAuthors } from './authors.ts';
+import { readInline, type Inline, type InlineLink } from './inline.ts';
+import { cleanTitle, emphasisedTitle, linkedTitle, MARK, quotedTitle, splitTitle } from './title.ts';
+import { parseTail, type Tail } from './tail.ts';
+import { titleKey } from './titles.ts';
 
 /** Fields of a reference, named as in CSL-JSON; null where the reference does not say. */
 export type ParsedReference = {
