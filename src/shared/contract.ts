@@ -12,6 +12,7 @@ import { notes } from './notes.ts';
 import { papers } from './papers.ts';
 import { settings } from './settings.ts';
 import { surveys } from './surveys.ts';
+import { tags } from './tags.ts';
 
 export const contract = {
   annotations,
@@ -25,6 +26,7 @@ export const contract = {
   papers,
   settings,
   surveys,
+  tags,
 };
 export type Contract = typeof contract;
 

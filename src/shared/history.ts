@@ -32,6 +32,12 @@ export const StepLabel = z.enum([
   'survey.import',
   'survey.remove',
   'survey.restore',
+  'tag.add',
+  'tag.discard',
+  'tag.edit',
+  'tag.merge',
+  'tag.remove',
+  'tag.restore',
 ]);
 export type StepLabel = z.infer<typeof StepLabel>;
 

@@ -17,6 +17,7 @@ import { notesCalls } from './notes/index.ts';
 import { papersCalls } from './papers/index.ts';
 import { settingsCalls } from './settings/index.ts';
 import { surveysCalls } from './surveys/index.ts';
+import { tagsCalls } from './tags/index.ts';
 
 const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   annotations: annotationsCalls,
@@ -30,6 +31,7 @@ const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   papers: papersCalls,
   settings: settingsCalls,
   surveys: surveysCalls,
+  tags: tagsCalls,
 };
 
 /** What the router needs of the core. */

@@ -32,6 +32,12 @@ const EN: Words = {
   'survey.import': 'import of a survey',
   'survey.remove': 'removal of a survey',
   'survey.restore': 'return of a survey',
+  'tag.add': 'tagging',
+  'tag.discard': 'removal of a tag',
+  'tag.edit': 'edit of a tag',
+  'tag.merge': 'merging of tags',
+  'tag.remove': 'untagging',
+  'tag.restore': 'return of a tag',
 };
 
 const ZH: Words = {
@@ -62,6 +68,12 @@ const ZH: Words = {
   'survey.import': '导入综述',
   'survey.remove': '删除综述',
   'survey.restore': '恢复综述',
+  'tag.add': '添加标签',
+  'tag.discard': '删除标签',
+  'tag.edit': '修改标签',
+  'tag.merge': '合并标签',
+  'tag.remove': '移除标签',
+  'tag.restore': '恢复标签',
 };
 
 export const messages = defineMessages({
