@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrate, migrations, SCHEMA_VERSION } from '../db/migrate.ts';
 import { openDb } from '../db/open.ts';
 import { like, openTestCore, testSpawn } from '../testing.ts';
 import { openCore } from '../core.ts';
@@ -86,15 +87,13 @@ test('a library of a newer program is refused by name and left as it is', async 
 
 test('a library of an older program is brought up behind a backup of it', async () => {
   await (await open()).close();
+  for (const name of readdirSync(dir)) if (name.startsWith('library.sqlite')) rmSync(join(dir, name));
   const db = openDb(join(dir, 'library.sqlite'));
-  db.exec(
-    'DROP INDEX annotation_by_anchor; DROP INDEX passage_by_survey; DROP INDEX note_by_survey; DROP INDEX survey_by_source;',
-  );
-  db.exec('PRAGMA user_version = 1');
+  await migrate(db, () => Promise.resolve(), migrations.slice(0, 1));
   db.close();
   await (await openOnly()).close();
   const [backup = '', ...others] = readdirSync(join(dir, 'backups'));
-  expect([backup, others]).toEqual([expect.stringMatching(/^before-schema-2-.*\.sqlite$/), []]);
+  expect([backup, others]).toEqual([like(new RegExp(`^before-schema-${SCHEMA_VERSION}-.*\\.sqlite$`)), []]);
   const copy = openDb(join(dir, 'backups', backup));
   expect(copy.get('PRAGMA user_version')).toEqual({ user_version: 1 });
   copy.close();
