@@ -5,7 +5,9 @@
 export function devProxy(host) {
   return {
     name: 'glossa-dev-proxy',
-    config: () => ({ server: { proxy: { '^/((rpc|file|text|thumb|survey)/|(upload|auth)(\\?|$))': proxyTo(host) } } }),
+    config: () => ({
+      server: { proxy: { '^/((rpc|file|text|words|thumb|survey)/|(upload|auth)(\\?|$))': proxyTo(host) } },
+    }),
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (request.headers['sec-fetch-dest'] !== 'document' || !/^\/(\?|$)/.test(request.url ?? '')) return next();

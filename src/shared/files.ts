@@ -1,5 +1,7 @@
 // Files: the PDFs by SHA-256, and the text model read from each. Bytes are fetched from `/file/<sha256>.pdf`,
-// a page's text model from `/text/<sha256>/<page>` (a PageText as JSON), a cover from `/thumb/<sha256>/1`.
+// a page's text model from `/text/<sha256>/<page>` (a PageText as JSON), the words of all pages from `/words/<sha256>`
+// (PageWords[]), a small picture of it from
+// `/thumb/<sha256>/<page>`.
 import { z } from 'zod';
 import { command, job, query } from './calls.ts';
 import { FileState } from './papers.ts';

@@ -14,7 +14,9 @@ export const ReadingPlace = z.object({
 export type ReadingPlace = z.infer<typeof ReadingPlace>;
 
 /** Every setting by its key; `place:<sha256>` is a family of keys. */
-export const SettingKey = z.string().regex(/^(theme|uiLanguage|layout(\.[a-z]+)?|place:[0-9a-f]{64})$/);
+export const SettingKey = z
+  .string()
+  .regex(/^(theme|uiLanguage|layout(\.[a-z]+)?|(place|view):[0-9a-f]{64}|panes:[0-9a-f-]{36})$/);
 
 export const settings = {
   all: query(z.object({}), z.record(z.string(), z.json())),

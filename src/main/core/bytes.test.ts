@@ -76,6 +76,37 @@ test('a page’s text comes again from the PDF when the cache is lost or damaged
   expect([first, second]).toEqual(['Words', 'Words']);
 });
 
+test('the words of a whole document come in one answer, in order, also where the cache has lost them; each page has a picture', async () => {
+  const path = join(dir, 'three.pdf');
+  writeFileSync(
+    path,
+    makePdf({ pages: ['One', 'Two', 'Three'].map((text) => ({ pieces: [{ text, x: 50, y: 700 }] })) }),
+  );
+  const hash = (await t.importPdfs([path]))[0]?.sha256 ?? '';
+  const words = async () =>
+    ((await (await t.fetch(`/words/${hash}`)).json()) as { page: number; text: string }[]).map(
+      ({ page, text }) => `${String(page)} ${text}`,
+    );
+  expect(await words()).toEqual(['1 One', '2 Two', '3 Three']);
+  const cache = openDb(join(t.dir, 'cache', 'cache.sqlite'));
+  cache.run('DELETE FROM words WHERE page = 2');
+  expect(await words()).toEqual(['1 One', '2 Two', '3 Three']);
+  cache.exec('DELETE FROM words; DELETE FROM page');
+  cache.close();
+  expect(await words()).toEqual(['1 One', '2 Two', '3 Three']);
+  expect((await t.fetch(`/words/${'0'.repeat(64)}`)).status).toBe(404);
+  const thumb = async (page: number) => {
+    const answer = await t.fetch(`/thumb/${hash}/${String(page)}`);
+    return [answer.status, (await answer.bytes()).length > 100];
+  };
+  expect([await thumb(1), await thumb(3), await thumb(3), await thumb(4)]).toEqual([
+    [200, true],
+    [200, true],
+    [200, true],
+    [404, false],
+  ]);
+});
+
 test('a broken upload leaves nothing behind and says what to do', async () => {
   const broken = new ReadableStream({
     pull: (controller) => controller.error(new Error('connection reset')),

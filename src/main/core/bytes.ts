@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { ERROR_CODES } from '#shared/errors.ts';
-import { coverOf, fileRow, textJson } from './files/index.ts';
+import { fileRow, textJson, thumbOf, wordsJson } from './files/index.ts';
 import type { Caller, Services } from './kinds.ts';
 import { parseRange } from './range.ts';
 import { surveyBytes } from './surveys/index.ts';
@@ -18,7 +18,8 @@ type Route = (services: Services, request: Request, match: string[], caller: Cal
 const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ['GET', /^\/file\/([0-9a-f]{64})\.pdf$/, sendFile],
   ['GET', /^\/text\/([0-9a-f]{64})\/([1-9]\d{0,5})$/, sendText],
-  ['GET', /^\/thumb\/([0-9a-f]{64})\/([1-9]\d{0,5})$/, sendCover],
+  ['GET', /^\/words\/([0-9a-f]{64})$/, sendWords],
+  ['GET', /^\/thumb\/([0-9a-f]{64})\/([1-9]\d{0,5})$/, sendThumb],
   ['GET', /^\/survey\/([0-9a-f-]{36})\.md$/, sendSurvey],
   ['POST', /^\/upload$/, takeUpload],
   ['POST', /^\/admit$/, admitPaths],
@@ -76,8 +77,14 @@ async function sendText(services: Services, _request: Request, [sha256 = '', pag
   });
 }
 
-function sendCover(services: Services, _request: Request, [sha256 = '', page = '']: string[]): Response {
-  const png = coverOf(services, sha256, Number(page));
+async function sendWords(services: Services, _request: Request, [sha256 = '']: string[]): Promise<Response> {
+  const json = await wordsJson(services, sha256);
+  if (!json) return notFound();
+  return new Response(json, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } });
+}
+
+async function sendThumb(services: Services, _request: Request, [sha256 = '', page = '']: string[]): Promise<Response> {
+  const png = await thumbOf(services, sha256, Number(page));
   if (!png) return notFound();
   return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png', 'cache-control': FOREVER } });
 }

@@ -38,7 +38,7 @@ export type Core = {
   readonly libraryDir: string;
   /** True when this opening made the library. */
   readonly isNew: boolean;
-  /** Answers `/rpc/*`, `/file/*`, `/text/*`, `/thumb/*`, `/survey/*`, `/upload`, `/admit`. Never throws. */
+  /** Answers `/rpc/*`, `/file/*`, `/text/*`, `/words/*`, `/thumb/*`, `/survey/*`, `/upload`, `/admit`. Never throws. */
   handle(request: Request, caller?: Caller): Promise<Response>;
   /** Lets local paths in: a ticket for each, to pass as a `source`. */
   admit(paths: string[]): string[];

@@ -5,6 +5,10 @@ import { responseError, toAppError } from './problems.ts';
 export const fileUrl = (sha256: string): string => `/file/${sha256}.pdf`;
 /** The text model of one page (1-based), a PageText as JSON. */
 export const textUrl = (sha256: string, page: number): string => `/text/${sha256}/${page}`;
+/** The words of all pages, PageWords[] as JSON. */
+export const wordsUrl = (sha256: string): string => `/words/${sha256}`;
+/** A small picture of a page (1-based). */
+export const thumbUrl = (sha256: string, page: number): string => `/thumb/${sha256}/${page}`;
 /** A picture of the first page. */
 export const coverUrl = (sha256: string): string => `/thumb/${sha256}/1`;
 /** A survey's Markdown, byte for byte. */

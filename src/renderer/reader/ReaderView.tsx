@@ -6,16 +6,17 @@ import { clearActive } from '../ui/active.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { useMessages } from '../ui/i18n.tsx';
+import { messagesIn, useMessages } from '../ui/i18n.tsx';
 import { useGo } from '../ui/navigation.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { Aside } from './aside/Aside.tsx';
-import { useAside } from './aside/use-aside.ts';
 import { words } from './commands.ts';
 import { messages } from './messages.ts';
 import { PagesPane } from './PagesPane.tsx';
 import { ReaderSplit } from './ReaderSplit.tsx';
+import { navMessages } from './nav/messages.ts';
 import { canShow, useFile } from './use-file.ts';
+import { usePanes } from './use-panes.ts';
 
 export type ReaderViewProps = {
   paperId: string;
@@ -32,14 +33,19 @@ export function ReaderView({ paperId }: ReaderViewProps) {
   return <Reader key={paperId} paperId={paperId} />;
 }
 
+const en = messagesIn(navMessages, 'en');
+const zh = messagesIn(navMessages, 'zh-Hans');
+const navWords = (key: 'toggle' | 'showOutline' | 'showPages') => ({ en: en[key], 'zh-Hans': zh[key] });
+
 function Reader({ paperId }: { paperId: string }) {
   const m = useMessages(messages);
   const go = useGo();
   const { data: paper, error } = useRead('papers', 'get', { id: paperId });
   const { file, choose } = useFile(paper);
-  const aside = useAside();
+  const panes = usePanes(paperId);
+  const { aside, nav } = panes;
   const pageInput = useRef<HTMLInputElement>(null);
-  const { show, toggle } = aside;
+  const { show } = aside;
   const onNoted = useCallback(() => show('notes'), [show]);
   const onOpenFinding = useCallback((findingId: string) => go({ view: 'reader', paperId, findingId }), [go, paperId]);
   const onGoToPage = useCallback(() => pageInput.current?.select(), []);
@@ -47,7 +53,10 @@ function Reader({ paperId }: { paperId: string }) {
   // What was lit in the last paper means nothing in this one.
   useEffect(() => clearActive, [paperId]);
   useCommands([
-    { id: 'reader.togglePane', label: words('togglePane'), group: m.group, shortcut: 'Mod+.', run: toggle },
+    { id: 'reader.togglePane', label: words('togglePane'), group: m.group, shortcut: 'Mod+.', run: aside.toggle },
+    { id: 'reader.toggleNav', label: navWords('toggle'), group: m.group, shortcut: 'Mod+Shift+.', run: nav.toggle },
+    { id: 'reader.outline', label: navWords('showOutline'), group: m.group, run: () => nav.show('outline') },
+    { id: 'reader.thumbnails', label: navWords('showPages'), group: m.group, run: () => nav.show('pages') },
   ]);
 
   if (error) {
@@ -62,7 +71,7 @@ function Reader({ paperId }: { paperId: string }) {
       </EmptyState>
     );
   }
-  if (!paper || file === undefined) return <Spinner />;
+  if (!paper || file === undefined || panes.isPending) return <Spinner />;
   // Where there are no pages there is no button to bring the pane back either.
   const hasAside = aside.isOpen || file === null || !canShow(file);
   return (
@@ -72,7 +81,7 @@ function Reader({ paperId }: { paperId: string }) {
           paper={paper}
           file={file}
           onFile={choose}
-          aside={aside}
+          panes={panes}
           pageInput={pageInput}
           onNoted={onNoted}
           onOpenFinding={onOpenFinding}

@@ -1,6 +1,7 @@
 // One document being read: its engine, its texts, the selection in it and what flashes. Made anew for each file.
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { fetchPageText } from '../data/page-text.ts';
+import { fetchDocumentWords, fetchPageText } from '../data/page-text.ts';
+import { Find } from './find/find.ts';
 import { Flash } from './overlay/flash.ts';
 import type { PdfEngine, PdfState } from './pdf/index.ts';
 import { attachCopy, PageTexts, Selection } from './selection/index.ts';
@@ -11,6 +12,7 @@ export type Session = {
   texts: PageTexts;
   selection: Selection;
   flash: Flash;
+  find: Find;
 };
 
 /** The session of a file in an engine; null until there is an engine. */
@@ -18,7 +20,11 @@ export function useSession(engine: PdfEngine | null, sha256: string): Session | 
   const session = useMemo(() => {
     if (!engine) return null;
     const texts = new PageTexts((page) => fetchPageText(sha256, page));
-    return { sha256, engine, texts, selection: new Selection(texts), flash: new Flash() };
+    const find = new Find(
+      () => fetchDocumentWords(sha256),
+      () => engine.state().page,
+    );
+    return { sha256, engine, texts, selection: new Selection(texts), flash: new Flash(), find };
   }, [engine, sha256]);
   useEffect(() => (session ? attachCopy(session.selection) : undefined), [session]);
   return session;

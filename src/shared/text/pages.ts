@@ -18,7 +18,7 @@ export function pagesOf(list: readonly PageText[]): Pages {
 }
 
 /** Where a page's running text begins and ends, without what stands before and after it (headers, footnotes, footers). */
-export function bodyRange(page: PageText): TextRange {
+export function bodyRange(page: Pick<PageText, 'blocks' | 'text'>): TextRange {
   const body = page.blocks.filter((block) => block.role === 'text');
   const first = body[0];
   const last = body.at(-1);

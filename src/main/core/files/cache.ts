@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { AppError } from '#shared/errors.ts';
 import { TEXT_MODEL_VERSION, type PageText } from '#shared/text/model.ts';
+import { wordsOf } from '#shared/text/words.ts';
 import { openDb, type Db } from '../db/open.ts';
 
 /** Changed when the tables below change; an older cache is dropped. */
@@ -18,12 +19,18 @@ export type Cache = {
   putCover(sha256: string, page: number, png: Uint8Array): void;
   cover(sha256: string, page: number): Buffer | undefined;
   putPages(sha256: string, pages: readonly PageText[]): void;
+  /** The words of every page that is cached (PageWords as JSON), in order: enough to search a document without its boxes. */
+  words(sha256: string): string[];
   close(): void;
 };
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS page (
     sha256 TEXT NOT NULL, page INTEGER NOT NULL, version INTEGER NOT NULL, model BLOB NOT NULL,
+    PRIMARY KEY (sha256, page)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS words (
+    sha256 TEXT NOT NULL, page INTEGER NOT NULL, version INTEGER NOT NULL, words BLOB NOT NULL,
     PRIMARY KEY (sha256, page)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS cover (
@@ -95,13 +102,45 @@ export function openCache(libraryDir: string): Cache {
     );
     return row && inflate(row.model);
   };
+  const putWords = (sha256: string, page: PageText): void => {
+    const words = deflateRawSync(JSON.stringify(wordsOf(page)), { level: 1 });
+    db.run('INSERT OR REPLACE INTO words VALUES (?, ?, ?, ?)', sha256, page.page, TEXT_MODEL_VERSION, words);
+  };
+  /** Pages cached without their words, or with words that are damaged, get them from their models. */
+  const completeWords = (sha256: string): void => {
+    const missing = db.all<{ page: number; model: Buffer }>(
+      `SELECT page, model FROM page WHERE sha256 = ? AND version = ? AND NOT EXISTS (
+         SELECT 1 FROM words WHERE words.sha256 = page.sha256 AND words.page = page.page AND words.version = page.version)`,
+      sha256,
+      TEXT_MODEL_VERSION,
+    );
+    if (missing.length === 0) return;
+    db.transaction(() => {
+      for (const { model } of missing) {
+        const json = inflate(model);
+        if (json) putWords(sha256, JSON.parse(json.toString('utf8')) as PageText);
+      }
+    });
+  };
+  const words = (sha256: string): string[] =>
+    mend(() => {
+      completeWords(sha256);
+      const rows = db.all<{ words: Buffer }>(
+        'SELECT words FROM words WHERE sha256 = ? AND version = ? ORDER BY page',
+        sha256,
+        TEXT_MODEL_VERSION,
+      );
+      return rows.map((row) => inflate(row.words)?.toString('utf8')).filter((json) => json !== undefined);
+    });
   const put = (sha256: string, page: PageText): void => {
     const model = deflateRawSync(JSON.stringify(page), { level: 1 });
     db.run('INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)', sha256, page.page, TEXT_MODEL_VERSION, model);
+    putWords(sha256, page);
   };
   return {
     // One transaction for many pages.
     putPages: (sha256, pages) => mend(() => db.transaction(() => pages.forEach((page) => put(sha256, page)))),
+    words,
     pageJson,
     page: (sha256, page) => {
       const json = pageJson(sha256, page);

@@ -4,6 +4,7 @@ import type { PageText } from '#shared/text/model.ts';
 import type { Pages } from '#shared/text/pages.ts';
 import type { Services } from '../kinds.ts';
 import type { Cache } from './cache.ts';
+import { thumbnail } from './extract/run.ts';
 import { readPdf } from './read.ts';
 import { fileRow } from './sql.ts';
 
@@ -16,13 +17,30 @@ export async function textJson(core: Services, sha256: string, page: number): Pr
   if (cached) return cached;
   const row = fileRow(core.db, sha256);
   if (row?.state !== 'ready' || page > row.page_count || !core.store.has(sha256)) return undefined;
+  await readOnce(core, sha256);
+  return core.cache.pageJson(sha256, page);
+}
+
+/** The words of every page as JSON, an array of PageWords; undefined when there is no such file or it could not be read. */
+export async function wordsJson(core: Services, sha256: string): Promise<string | undefined> {
+  const row = fileRow(core.db, sha256);
+  if (!row) return undefined;
+  let pages = core.cache.words(sha256);
+  if (pages.length < row.page_count && row.state === 'ready' && core.store.has(sha256)) {
+    await readOnce(core, sha256);
+    pages = core.cache.words(sha256);
+  }
+  return pages.length === 0 ? undefined : `[${pages.join(',')}]`;
+}
+
+/** Reads the file into the cache; joins a reading under way. */
+async function readOnce(core: Services, sha256: string): Promise<void> {
   const readings = underWay.get(core.cache) ?? new Map<string, Promise<unknown>>();
   underWay.set(core.cache, readings);
   const reading =
     readings.get(sha256) ?? readPdf({ ...core, signal: core.closing }, sha256).finally(() => readings.delete(sha256));
   readings.set(sha256, reading);
   await reading;
-  return core.cache.pageJson(sha256, page);
 }
 
 /** The pages of a file as anchoring wants them, from the cache alone (commands do not wait). */
@@ -49,5 +67,17 @@ export function requirePage(pages: Pages, sha256: string, page: number): PageTex
   return text;
 }
 
-export const coverOf = (core: Services, sha256: string, page: number): Buffer | undefined =>
-  core.cache.cover(sha256, page);
+/** Width of a page's small picture, and what drawing one may take. */
+const THUMB = { widthPx: 240, timeMs: 20_000 };
+
+/** A small picture of a page as PNG, drawn when first asked for; undefined where there is no such page or it cannot be drawn. */
+export async function thumbOf(core: Services, sha256: string, page: number): Promise<Uint8Array | undefined> {
+  const cached = core.cache.cover(sha256, page);
+  if (cached) return cached;
+  const row = fileRow(core.db, sha256);
+  if (row?.state !== 'ready' || page > row.page_count || !core.store.has(sha256)) return undefined;
+  const file = { path: core.store.pathOf(sha256), page, widthPx: THUMB.widthPx };
+  const image = await thumbnail(file, { spawn: core.spawn, timeMs: THUMB.timeMs, signal: core.closing });
+  if (image) core.cache.putCover(sha256, page, image.png);
+  return image?.png;
+}

@@ -10,7 +10,7 @@ import { useMessages } from '../../ui/i18n.tsx';
 import { useGo } from '../../ui/navigation.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { messages } from '../messages.ts';
-import type { AsideTab } from './use-aside.ts';
+import type { AsideTab } from '../use-panes.ts';
 
 type Props = { paper: Paper; tab: AsideTab; onTab: (tab: AsideTab) => void };
 

@@ -6,6 +6,7 @@ import { usePageText } from '../../data/page-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/i18n.tsx';
+import { HitsLayer } from '../find/HitsLayer.tsx';
 import { messages } from '../messages.ts';
 import type { ShownPage } from '../pdf/index.ts';
 import type { Session } from '../session.ts';
@@ -28,7 +29,7 @@ type Props = {
 /** Draws into the page's layer. */
 export function PageOverlay({ session, shown, label, marks, active }: Props) {
   const m = useMessages(messages);
-  const { engine, texts, selection, flash, sha256 } = session;
+  const { engine, texts, selection, flash, find, sha256 } = session;
   const { number, frame, layer, failed } = shown;
   const text = usePageText(sha256, number);
   useEffect(() => {
@@ -39,6 +40,7 @@ export function PageOverlay({ session, shown, label, marks, active }: Props) {
   return createPortal(
     <>
       <MarksLayer frame={frame} marks={marks} active={active} text={text} />
+      {text && <HitsLayer page={number} frame={frame} text={text} find={find} />}
       {text && <SelectionLayer page={number} frame={frame} text={text} selection={selection} />}
       <FlashLayer page={number} frame={frame} flash={flash} />
       {text && <HiddenWords text={text} label={m.page(label ?? String(number))} />}

@@ -1,14 +1,15 @@
 // The bar above the page: outline, version, page, zoom, rotation, and the pane beside.
-import { ChevronDown, ChevronUp, Minus, PanelRight, Plus, RotateCw } from 'lucide-react';
+import { ChevronDown, ChevronUp, Minus, PanelLeft, PanelRight, Plus, RotateCw } from 'lucide-react';
 import type { Ref } from 'react';
 import type { PaperFile } from '#shared/papers.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useMessages } from '../../ui/i18n.tsx';
 import { messages } from '../messages.ts';
+import { navMessages } from '../nav/messages.ts';
 import type { PdfEngine } from '../pdf/index.ts';
 import { useEngineState } from '../session.ts';
-import { OutlineButton } from './OutlineButton.tsx';
+import type { Panes } from '../use-panes.ts';
 import { PageBox } from './PageBox.tsx';
 import styles from './ReaderToolbar.module.css';
 import { ZoomMenu } from './ZoomMenu.tsx';
@@ -18,20 +19,26 @@ type Props = {
   files: readonly PaperFile[];
   sha256: string;
   onFile: (sha256: string) => void;
-  hasAside: boolean;
-  onToggleAside: () => void;
+  panes: Panes;
   pageInput: Ref<HTMLInputElement>;
 };
 
 /** Its controls are disabled until the document is open. */
-export function ReaderToolbar({ engine, files, sha256, onFile, hasAside, onToggleAside, pageInput }: Props) {
+export function ReaderToolbar({ engine, files, sha256, onFile, panes, pageInput }: Props) {
   const m = useMessages(messages);
+  const n = useMessages(navMessages);
   const state = useEngineState(engine);
   const isOpen = state.status === 'open';
   return (
     <div className={styles.bar} role="toolbar" aria-label={m.toolbar}>
       <div className={styles.group}>
-        {isOpen && <OutlineButton engine={engine} sha256={sha256} />}
+        <IconButton
+          label={panes.nav.isOpen ? n.hide : n.show}
+          shortcut="Mod+Shift+."
+          icon={<PanelLeft aria-hidden />}
+          isActive={panes.nav.isOpen}
+          onPress={panes.nav.toggle}
+        />
         {files.length > 1 && (
           <Select
             label={m.version}
@@ -91,11 +98,11 @@ export function ReaderToolbar({ engine, files, sha256, onFile, hasAside, onToggl
       </div>
       <div className={styles.group}>
         <IconButton
-          label={hasAside ? m.hidePane : m.showPane}
+          label={panes.aside.isOpen ? m.hidePane : m.showPane}
           shortcut="Mod+."
           icon={<PanelRight aria-hidden />}
-          isActive={hasAside}
-          onPress={onToggleAside}
+          isActive={panes.aside.isOpen}
+          onPress={panes.aside.toggle}
         />
       </div>
     </div>

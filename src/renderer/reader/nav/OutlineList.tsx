@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { OutlineItem } from '../pdf/index.ts';
-import styles from './OutlineList.module.css';
+import styles from './Nav.module.css';
 
 type Props = { items: readonly OutlineItem[]; onOpen: (destination: string | unknown[]) => void };
 
@@ -23,11 +23,6 @@ export function onOutlineKey(press: KeyboardEvent<HTMLElement>): void {
   if (to === undefined) return;
   press.preventDefault();
   entries[to]?.focus();
-}
-
-/** Puts the focus on the first entry. */
-export function focusFirst(list: HTMLElement | null): void {
-  if (list) entriesOf(list)[0]?.focus();
 }
 
 const entriesOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('button:not([disabled])')];
