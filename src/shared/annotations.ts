@@ -1,78 +1,45 @@
-// Annotations: marks on the words of a PDF. Their place is an anchor, computed by the core from the text model.
+// Annotations: marks on the words and pages of a PDF. Their place is an anchor, computed by the core from the text model.
 import { z } from 'zod';
+import { Annotation, AnnotationColor, AnnotationKind, PageRange, ShapeKind, Stance, TextKind } from './annotation.ts';
+import { listCalls, AnnotationFilter } from './annotation-lists.ts';
 import { command, query } from './calls.ts';
-import { Id, Nothing, RectSchema, Sha256, Time } from './values.ts';
+import { Id, Nothing, RectSchema, Sha256 } from './values.ts';
 
-export const AnnotationKind = z.enum(['highlight', 'underline', 'strikeout', 'squiggly']);
-export type AnnotationKind = z.infer<typeof AnnotationKind>;
+export * from './annotation.ts';
+export * from './annotation-lists.ts';
 
-/** Named colours; their meaning is the user's, their shade the theme's. */
-export const AnnotationColor = z.enum(['yellow', 'green', 'blue', 'red', 'purple', 'orange', 'magenta', 'grey']);
-export type AnnotationColor = z.infer<typeof AnnotationColor>;
-
-export const Stance = z.enum(['supports', 'contradicts', 'qualifies', 'mentions']);
-export type Stance = z.infer<typeof Stance>;
-
-/** A stretch of one page's clean text: 1-based page, half-open UTF-16 offsets into `PageText.text`. */
-export const PageRange = z.object({
-  page: z.int().min(1),
-  start: z.int().min(0),
-  end: z.int().min(1),
-});
-export type PageRange = z.infer<typeof PageRange>;
-
-/** The full anchor of one place, never changed once written; a new place is a new anchor. */
-export const Anchor = z.object({
-  sha256: Sha256,
-  ranges: z.array(PageRange.extend({ rects: z.array(RectSchema) })).min(1),
-  /** Clean text, as copied. */
-  quote: z.string(),
-  /** As printed: line ends, hyphens, ligatures. */
-  rawQuote: z.string(),
-  /** At least 32 characters before and after, where the document has them. */
-  prefix: z.string(),
-  suffix: z.string(),
-  pageLabel: z.string(),
-  textModelVersion: z.int(),
-});
-export type Anchor = z.infer<typeof Anchor>;
-
-export const Annotation = z.object({
-  id: Id,
-  /** The paper the file belongs to; the first, where several share one file. */
-  paperId: Id.nullable(),
-  sha256: Sha256,
-  kind: AnnotationKind,
-  color: AnnotationColor,
-  commentPrimary: z.string(),
-  commentSecondary: z.string(),
-  anchor: Anchor,
-  /** `page|offset`, zero-padded: string order is reading order. */
-  sortKey: z.string(),
-  evidence: z.array(z.object({ id: Id, findingId: Id, stance: Stance })),
-  passageIds: z.array(Id),
-  createdAt: Time,
-  updatedAt: Time,
-  deletedAt: Time.nullable(),
-});
-export type Annotation = z.infer<typeof Annotation>;
-
-const Look = { kind: AnnotationKind.default('highlight'), color: AnnotationColor.default('yellow') };
+const Look = { kind: TextKind.default('highlight'), color: AnnotationColor.default('yellow') };
 /** Links the new mark to a finding in the same step. */
 const Linked = { finding: z.object({ id: Id, stance: Stance.default('supports') }).optional() };
 
+/** Points of one stroke: x1, y1, x2, y2, … in PDF user space. */
+const Stroke = z
+  .array(z.number().min(-1e6).max(1e6))
+  .min(2)
+  .max(20_000)
+  .refine((numbers) => numbers.length % 2 === 0, 'a stroke is pairs of numbers');
+
+/** A shape as drawn. `rect` may be left out for ink, whose bounds follow from its strokes. */
+export const NewShape = z.object({
+  page: z.int().min(1),
+  rect: RectSchema.optional(),
+  strokes: z.array(Stroke).max(500).default([]),
+  sizePt: z.number().min(0).max(200).default(0),
+});
+export type NewShape = z.input<typeof NewShape>;
+
+/** What several marks can be given at once. */
+const Change = {
+  kind: AnnotationKind.optional(),
+  color: AnnotationColor.optional(),
+};
+const Many = z.array(Id).min(1).max(20_000);
+
 export const annotations = {
-  /** In reading order; of a file, a paper, a survey's papers, or the library. */
-  list: query(
-    z.object({
-      sha256: Sha256.optional(),
-      paperId: Id.optional(),
-      surveyId: Id.optional(),
-      trashed: z.boolean().optional(),
-    }),
-    z.array(Annotation),
-  ),
+  /** In reading order, whole; of a file, a paper, a survey's papers, or the library. For long lists see `lines`. */
+  list: query(AnnotationFilter, z.array(Annotation)),
   get: query(z.object({ id: Id }), Annotation),
+  ...listCalls,
   /** Marks the given ranges, in order. `bad_input` when a range is empty or outside its page's text. */
   create: command(
     z.object({ sha256: Sha256, ranges: z.array(PageRange).min(1).max(200), ...Look, ...Linked }),
@@ -83,17 +50,47 @@ export const annotations = {
     z.object({ sha256: Sha256, page: z.int().min(1), quote: z.string().min(1), ...Look, ...Linked }),
     Annotation,
   ),
-  update: command(
+  /** Draws a shape on a page. `bad_input` for one without extent or off its page. */
+  draw: command(
     z.object({
-      id: Id,
-      kind: AnnotationKind.optional(),
-      color: AnnotationColor.optional(),
-      commentPrimary: z.string().optional(),
-      commentSecondary: z.string().optional(),
+      sha256: Sha256,
+      kind: ShapeKind,
+      color: AnnotationColor.default('yellow'),
+      shape: NewShape,
+      commentPrimary: z.string().default(''),
+      ...Linked,
     }),
     Annotation,
   ),
+  update: command(
+    z.object({ id: Id, ...Change, commentPrimary: z.string().optional(), commentSecondary: z.string().optional() }),
+    Annotation,
+  ),
+  /** One step for all of them. `bad_input` where a shape is to become a mark on words or the reverse. */
+  updateMany: command(z.object({ ids: Many, ...Change }), z.object({ changed: z.int() })),
+  /** Gives it another place: a new anchor, the old one kept. Ranges for marks on words, a shape for the others. */
+  place: command(
+    z.object({
+      id: Id,
+      sha256: Sha256.optional(),
+      ranges: z.array(PageRange).min(1).max(200).optional(),
+      shape: NewShape.optional(),
+    }),
+    Annotation,
+  ),
+  /**
+   * Makes one of several marks on the words of one file: all their words, the first's look, the comments one below the
+   * other, every finding and passage. The others go to the trash.
+   */
+  merge: command(z.object({ ids: z.array(Id).min(2).max(200) }), Annotation),
+  /** Cuts a mark in two at a place inside it; the second has the look, the findings and the passages of the first. */
+  split: command(
+    z.object({ id: Id, at: z.object({ page: z.int().min(1), offset: z.int().min(0) }) }),
+    z.object({ first: Annotation, second: Annotation }),
+  ),
   /** Moves it to the trash; its evidence and note links come back with it. */
   remove: command(z.object({ id: Id }), Nothing),
+  removeMany: command(z.object({ ids: Many }), Nothing),
   restore: command(z.object({ id: Id }), Annotation),
+  restoreMany: command(z.object({ ids: Many }), Nothing),
 };

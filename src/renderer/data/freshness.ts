@@ -13,6 +13,7 @@ const SHOWN_IN: Record<string, readonly RoomName[]> = {
   paper_file: ['files', 'papers', 'annotations', 'findings'],
   annotation: ['annotations', 'findings', 'papers', 'notes', 'tags'],
   anchor: ['annotations', 'findings'],
+  anchor_review: ['annotations'],
   note: ['notes', 'papers'],
   passage: ['notes', 'papers', 'annotations'],
   passage_annotation: ['notes', 'annotations'],

@@ -1,10 +1,14 @@
 // Calls of the annotations room.
-import type { Annotation, annotations } from '#shared/annotations.ts';
+import type { Annotation } from '#shared/annotation.ts';
+import type { annotations } from '#shared/annotations.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Place } from '#shared/values.ts';
 import type { Handlers, Reader } from '../kinds.ts';
-import { createAnnotation, inShort, rangeOfQuote } from './create.ts';
-import { findAnnotation, listAnnotations } from './sql.ts';
+import { createAnnotation, drawAnnotation, inShort, rangeOfQuote } from './create.ts';
+import { checkKind, merge, place, setTrashed, split, updateMany } from './edit.ts';
+import { facetsOf } from './facets.ts';
+import { linesById, marksOnPages, orderedList } from './lines.ts';
+import { anchorsOf, findAnnotation, listAnnotations, versionsOf } from './sql.ts';
 
 /** The annotation, or `not_found`. */
 export function getAnnotation(db: Reader, id: string): Annotation {
@@ -34,8 +38,19 @@ export const annotationsCalls: Handlers<typeof annotations> = {
     const ranges = [rangeOfQuote(tx, input.sha256, page, quote)];
     return getAnnotation(tx.db, createAnnotation(tx, { ...input, ranges }));
   },
+  draw: (tx, input) => getAnnotation(tx.db, drawAnnotation(tx, input)),
+  lines: (core, { group, offset, limit, ...filter }) => {
+    const { ids, groups } = orderedList(core, filter, group);
+    return { total: ids.length, groups, lines: linesById(core.db, ids.slice(offset, offset + limit)) };
+  },
+  ids: (core, { group, ...filter }) => orderedList(core, filter, group).ids,
+  facets: ({ db }, filter) => facetsOf(db, filter),
+  onPages: ({ db }, { sha256, from, to }) => marksOnPages(db, sha256, from, to),
+  anchors: ({ db }, { id }) => anchorsOf(db, getAnnotation(db, id).id),
+  versions: ({ db }, { id }) => versionsOf(db, getAnnotation(db, id)),
   update: (tx, { id, kind, color, commentPrimary, commentSecondary }) => {
     const before = getAnnotation(tx.db, id);
+    checkKind(before, kind);
     const isTyping = commentPrimary !== undefined || commentSecondary !== undefined;
     const side = commentPrimary === undefined ? 'secondary' : 'primary';
     tx.step('annotation.edit', { ...about(before), ...(isTyping ? { joins: `annotation:${id}:${side}` } : {}) });
@@ -49,6 +64,24 @@ export const annotationsCalls: Handlers<typeof annotations> = {
     const isChanged = Object.entries(after).some(([column, value]) => row?.[column] !== value);
     if (isChanged) tx.patch('annotation', id, { ...after, updated_at: tx.now });
     return getAnnotation(tx.db, id);
+  },
+  updateMany: (tx, input) => ({ changed: updateMany(tx, input) }),
+  place: (tx, input) => {
+    place(tx, input);
+    return getAnnotation(tx.db, input.id);
+  },
+  merge: (tx, { ids }) => getAnnotation(tx.db, merge(tx, ids)),
+  split: (tx, input) => {
+    const second = split(tx, input);
+    return { first: getAnnotation(tx.db, input.id), second: getAnnotation(tx.db, second) };
+  },
+  removeMany: (tx, { ids }) => {
+    setTrashed(tx, ids, tx.now);
+    return {};
+  },
+  restoreMany: (tx, { ids }) => {
+    setTrashed(tx, ids, null);
+    return {};
   },
   remove: (tx, { id }) => {
     tx.step('annotation.remove', about(getAnnotation(tx.db, id)));

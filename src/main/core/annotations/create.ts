@@ -1,12 +1,24 @@
 // Makes an annotation: anchors it in the stored text model and ties it to a finding, all in the caller's step.
-import type { AnnotationColor, AnnotationKind, PageRange, Stance } from '#shared/annotations.ts';
+import type { AnnotationColor, AnnotationKind, PageRange, ShapeKind, Stance } from '#shared/annotation.ts';
+import type { NewShape } from '#shared/annotations.ts';
 import { AppError } from '#shared/errors.ts';
 import { describe } from '#shared/text/anchor.ts';
 import { findQuote } from '#shared/text/find.ts';
 import type { Pages } from '#shared/text/pages.ts';
 import { cachedPages, getFile, papersOfFile, requirePage } from '../files/index.ts';
 import type { Tx } from '../kinds.ts';
+import { putAnchor, sortKeyOf, type NewAnchor } from './anchors.ts';
+import { anchorOfShape } from './shapes.ts';
 import { evidenceId } from './sql.ts';
+
+export type Look = {
+  kind: AnnotationKind;
+  color: AnnotationColor;
+  commentPrimary?: string;
+  commentSecondary?: string;
+  author?: string;
+  origin?: string;
+};
 
 export type NewAnnotation = {
   sha256: string;
@@ -14,10 +26,6 @@ export type NewAnnotation = {
   color: AnnotationColor;
   finding?: { id: string; stance: Stance } | undefined;
 };
-
-/** `page|offset`, zero-padded: string order is reading order. */
-export const sortKeyOf = (range: PageRange): string =>
-  `${String(range.page).padStart(5, '0')}|${String(range.start).padStart(6, '0')}`;
 
 /** Words of a quote for a menu or a list. */
 export const inShort = (quote: string): string => (quote.length > 60 ? `${quote.slice(0, 59).trimEnd()}…` : quote);
@@ -37,36 +45,57 @@ export function createAnnotation(tx: Tx, input: NewAnnotation & { ranges: PageRa
     subject: inShort(selector.quote),
     place: { sha256: input.sha256, page: first.page, annotationId: id, ...(paperId ? { paperId } : {}) },
   });
-  const anchorId = tx.newId();
-  tx.put('anchor', anchorId, {
-    annotation_id: id,
-    sha256: selector.sha256,
-    ranges: JSON.stringify(selector.ranges),
-    quote: selector.quote,
-    raw_quote: selector.rawQuote,
-    prefix: selector.prefix,
-    suffix: selector.suffix,
-    page_label: selector.pageLabel,
-    text_model_version: selector.textModelVersion,
-    created_at: tx.now,
-  });
-  tx.put('annotation', id, {
-    file_id: file.id,
-    kind: input.kind,
-    color: input.color,
-    comment_primary: '',
-    comment_secondary: '',
-    anchor_id: anchorId,
-    sort_key: sortKeyOf(first),
-    created_at: tx.now,
-    updated_at: tx.now,
-    deleted_at: null,
-  });
+  putAnnotation(tx, id, file.id, input, selector);
   if (input.finding) linkEvidence(tx, input.finding.id, id, input.finding.stance);
   return id;
 }
 
-function checkRanges(pages: Pages, { sha256, ranges }: { sha256: string; ranges: PageRange[] }): void {
+/** Writes a shape as a new annotation. `bad_input` for one without extent or off its page. */
+export function drawAnnotation(
+  tx: Tx,
+  input: Omit<NewAnnotation, 'kind'> & { kind: ShapeKind; shape: NewShape; commentPrimary: string },
+): string {
+  const { sha256, kind, shape, commentPrimary, finding } = input;
+  const file = getFile(tx.db, sha256);
+  const pages = cachedPages(tx, sha256);
+  const anchor = anchorOfShape(pages, requirePage(pages, sha256, shape.page), sha256, kind, shape);
+  const id = tx.newId();
+  const [paperId] = papersOfFile(tx.db, file.id);
+  tx.step('annotation.create', {
+    subject: inShort(commentPrimary || anchor.quote),
+    place: { sha256, page: shape.page, annotationId: id, ...(paperId ? { paperId } : {}) },
+  });
+  putAnnotation(tx, id, file.id, input, anchor);
+  if (finding) linkEvidence(tx, finding.id, id, finding.stance);
+  return id;
+}
+
+/** Writes a new annotation with its first anchor, inside the caller's step. */
+export function putAnnotation(
+  tx: Tx,
+  id: string,
+  fileId: string,
+  look: Look,
+  anchor: NewAnchor,
+): void {
+  tx.put('annotation', id, {
+    file_id: fileId,
+    kind: look.kind,
+    color: look.color,
+    comment_primary: look.commentPrimary ?? '',
+    comment_secondary: look.commentSecondary ?? '',
+    anchor_id: putAnchor(tx, id, anchor),
+    sort_key: sortKeyOf(anchor.ranges[0]),
+    created_at: tx.now,
+    updated_at: tx.now,
+    deleted_at: null,
+    author: look.author ?? '',
+    origin: look.origin ?? null,
+  });
+}
+
+/** `bad_input` for ranges that are empty, out of order or outside their page. */
+export function checkRanges(pages: Pages, { sha256, ranges }: { sha256: string; ranges: PageRange[] }): void {
   let last: PageRange | undefined;
   for (const [index, range] of ranges.entries()) {
     const { text } = requirePage(pages, sha256, range.page);

@@ -82,7 +82,9 @@ export function runWrite<T>(
         named ??= { label, info };
       },
       outside: { run: db.run },
-      travel: (direction) => travel(db, direction, apply),
+      travel: (direction) =>
+        // A step may be older than a column.
+        travel(db, direction, (table, id, row) => apply(table, id, row && tables.complete(table, row))),
     };
     return f(tx);
   });

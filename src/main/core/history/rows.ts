@@ -8,8 +8,12 @@ const OUTSIDE = new Set(['history_step', 'revision', 'job', 'setting', 'survey_s
 /** The tables the gate may write, with their columns. */
 export type Tables = {
   columns(table: string): string[];
+  /** The row with the schema's defaults for columns it is older than. */
+  complete(table: string, row: Row): Row;
   read(db: Reader, table: string, id: string): Row | undefined;
 };
+
+type Column = { name: string; dflt_value: string | null };
 
 /** Reads the schema of an open library. */
 export function readTables(db: Reader): Tables {
@@ -17,12 +21,17 @@ export function readTables(db: Reader): Tables {
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
   );
   const known = new Map<string, string[]>();
+  const defaults = new Map<string, Row>();
   for (const { name } of names) {
     if (OUTSIDE.has(name)) continue;
+    const columns = db.all<Column>(`SELECT name, dflt_value FROM pragma_table_info(?)`, name);
     known.set(
       name,
-      db.all<{ name: string }>(`SELECT name FROM pragma_table_info(?)`, name).map((column) => column.name),
+      columns.map((column) => column.name),
     );
+    // A default is an SQL expression: the database itself reads it. It comes from the schema alone.
+    const values = columns.map((column) => `${column.dflt_value ?? 'NULL'} AS "${column.name}"`);
+    defaults.set(name, db.get<Row>(`SELECT ${values.join(', ')}`) ?? {});
   }
   const columns = (table: string): string[] => {
     const found = known.get(table);
@@ -31,6 +40,12 @@ export function readTables(db: Reader): Tables {
   };
   return {
     columns,
+    complete: (table, row) => {
+      const missing = columns(table).filter((column) => row[column] === undefined && column !== 'id');
+      return missing.length === 0
+        ? row
+        : { ...Object.fromEntries(missing.map((column) => [column, defaults.get(table)?.[column] ?? null])), ...row };
+    },
     read: (reader, table, id) => {
       columns(table);
       return reader.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id);
