@@ -13,6 +13,8 @@ export const AnnotationFilter = z.object({
   /** Any of these. */
   kinds: z.array(AnnotationKind).optional(),
   colors: z.array(AnnotationColor).optional(),
+  /** Any of these tags. */
+  tagIds: z.array(Id).optional(),
   /** Any of these; '' is the user. */
   authors: z.array(z.string()).optional(),
   /** With (or without) a finding it is evidence for. */
@@ -23,7 +25,7 @@ export const AnnotationFilter = z.object({
 });
 export type AnnotationFilter = z.infer<typeof AnnotationFilter>;
 
-export const AnnotationGroup = z.enum(['none', 'paper', 'section', 'color', 'kind']);
+export const AnnotationGroup = z.enum(['none', 'paper', 'section', 'color', 'kind', 'tag']);
 export type AnnotationGroup = z.infer<typeof AnnotationGroup>;
 
 /** An annotation as a list shows it. */
@@ -87,8 +89,8 @@ export const annotationFacets = z.object({
 export const listCalls = {
   /**
    * A stretch of a list in reading order (columns respected; papers by title), grouped as asked. `total` and `groups`
-   * are of the whole list. A group's key is the colour, the kind, a paper's id, or a section's words; '' for what
-   * belongs to none.
+   * are of the whole list; with `tag` an annotation stands under each of its tags. A group's key is the colour, the
+   * kind, a paper's or tag's id, or a section's words; '' for what belongs to none.
    */
   lines: query(
     AnnotationFilter.extend({

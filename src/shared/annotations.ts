@@ -63,7 +63,14 @@ export const annotations = {
     Annotation,
   ),
   update: command(
-    z.object({ id: Id, ...Change, commentPrimary: z.string().optional(), commentSecondary: z.string().optional() }),
+    z.object({
+      id: Id,
+      ...Change,
+      commentPrimary: z.string().optional(),
+      commentSecondary: z.string().optional(),
+      /** A step of its own, not one with what was typed just before (a former version brought back). */
+      isStep: z.boolean().optional(),
+    }),
     Annotation,
   ),
   /** One step for all of them. `bad_input` where a shape is to become a mark on words or the reverse. */

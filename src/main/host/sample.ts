@@ -2,7 +2,7 @@
 // through the same calls a user's own actions go through.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Annotation, AnnotationColor, AnnotationKind, Stance } from '#shared/annotations.ts';
+import type { Annotation, AnnotationColor, TextKind, Stance } from '#shared/annotations.ts';
 import type { Client } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportedFile } from '#shared/files.ts';
@@ -20,7 +20,7 @@ type Sample = {
     paper: string;
     page: number;
     quote: string;
-    kind: AnnotationKind;
+    kind: TextKind;
     color: AnnotationColor;
     comment: Both;
     evidence: { finding: string; stance: Stance; comment: string }[];

@@ -1,7 +1,7 @@
 // One mark in a list: its words, its comments, its findings; opens in the page, and can be edited in place.
 import { Pencil, Trash2 } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
-import type { Annotation } from '#shared/annotations.ts';
+import { type Annotation, isTextKind } from '#shared/annotation.ts';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useWrite } from '../data/write.ts';
 import { AnnotationFindings } from '../findings/index.ts';
@@ -75,7 +75,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, isActiv
         <div className={styles.edit}>
           <div className={styles.look}>
             <ColorPicker value={color} onPick={(next) => change({ id, color: next })} />
-            <KindPicker value={kind} onPick={(next) => change({ id, kind: next })} />
+            {isTextKind(kind) && <KindPicker value={kind} onPick={(next) => change({ id, kind: next })} />}
           </div>
           <CommentFields annotation={annotation} autoFocus />
         </div>

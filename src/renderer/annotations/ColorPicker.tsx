@@ -5,7 +5,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useMessages } from '../ui/i18n.tsx';
 import { Tip } from '../ui/Tip.tsx';
-import { COLORS } from './colors.ts';
+import { COLORS, keyOfColor } from './colors.ts';
 import { messages } from './messages.ts';
 import styles from './ColorPicker.module.css';
 
@@ -24,7 +24,7 @@ export function ColorPicker({ value, onPick, hasKeys = false }: ColorPickerProps
     className: styles.swatch ?? '',
     style: { background: `var(--mark-${color})` },
     'aria-label': text.color(color),
-    tip: { text: text.color(color), ...(hasKeys ? { shortcut: String(index + 1) } : {}) },
+    tip: { text: text.color(color), ...(hasKeys && keyOfColor(index) ? { shortcut: keyOfColor(index) ?? '' } : {}) },
   });
   if (value === null) {
     return COLORS.map((color, index) => {

@@ -1,7 +1,7 @@
 // Highlight, underline, strike out, wavy underline: a choice of one.
 import { Highlighter, SpellCheck2, Strikethrough, Underline } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { AnnotationKind } from '#shared/annotations.ts';
+import type { TextKind } from '#shared/annotations.ts';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useMessages } from '../ui/i18n.tsx';
@@ -10,7 +10,7 @@ import { KINDS } from './colors.ts';
 import { messages } from './messages.ts';
 import styles from './KindPicker.module.css';
 
-const ICONS: Record<AnnotationKind, ReactNode> = {
+const ICONS: Record<TextKind, ReactNode> = {
   highlight: <Highlighter aria-hidden />,
   underline: <Underline aria-hidden />,
   strikeout: <Strikethrough aria-hidden />,
@@ -18,7 +18,7 @@ const ICONS: Record<AnnotationKind, ReactNode> = {
 };
 
 /** The kinds of mark, the present one pressed. */
-export function KindPicker({ value, onPick }: { value: AnnotationKind; onPick: (kind: AnnotationKind) => void }) {
+export function KindPicker({ value, onPick }: { value: TextKind; onPick: (kind: TextKind) => void }) {
   const text = useMessages(messages);
   return (
     <ToggleButtonGroup

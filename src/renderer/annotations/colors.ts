@@ -1,10 +1,10 @@
 // The palette: its order (the number keys follow it) and its names.
-import type { AnnotationColor, AnnotationKind } from '#shared/annotations.ts';
+import type { AnnotationColor, TextKind } from '#shared/annotations.ts';
 import { messagesIn } from '../ui/i18n.tsx';
 import type { UiLanguage } from '../ui/language.ts';
 import { messages } from './messages.ts';
 
-/** The colours in the order of the number keys 1 to 8. */
+/** The colours in their first order: the number keys are 1 to 9 and 0. */
 export const COLORS: readonly AnnotationColor[] = [
   'yellow',
   'green',
@@ -14,10 +14,17 @@ export const COLORS: readonly AnnotationColor[] = [
   'orange',
   'magenta',
   'grey',
+  'teal',
+  'lime',
+  'brown',
+  'indigo',
 ];
 
-/** The kinds in the order they are offered. */
-export const KINDS: readonly AnnotationKind[] = ['highlight', 'underline', 'strikeout', 'squiggly'];
+/** The number key of a colour by its place in the palette; undefined for those past the tenth. */
+export const keyOfColor = (index: number): string | undefined => (index < 10 ? String((index + 1) % 10) : undefined);
+
+/** The kinds of marks on words in the order they are offered. */
+export const KINDS: readonly TextKind[] = ['highlight', 'underline', 'strikeout', 'squiggly'];
 
 /** A colour's name in a language of the interface. */
 export const colorName = (color: AnnotationColor, language: UiLanguage): string =>

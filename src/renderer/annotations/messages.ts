@@ -11,6 +11,10 @@ const COLOR_EN: Record<AnnotationColor, string> = {
   orange: 'Orange',
   magenta: 'Magenta',
   grey: 'Grey',
+  teal: 'Teal',
+  lime: 'Lime',
+  brown: 'Brown',
+  indigo: 'Indigo',
 };
 const COLOR_ZH: Record<AnnotationColor, string> = {
   yellow: '黄色',
@@ -21,18 +25,30 @@ const COLOR_ZH: Record<AnnotationColor, string> = {
   orange: '橙色',
   magenta: '品红',
   grey: '灰色',
+  teal: '青色',
+  lime: '黄绿',
+  brown: '棕色',
+  indigo: '靛蓝',
 };
 const KIND_EN: Record<AnnotationKind, string> = {
   highlight: 'Highlight',
   underline: 'Underline',
   strikeout: 'Strike out',
   squiggly: 'Wavy underline',
+  area: 'Area',
+  ink: 'Ink',
+  note: 'Sticky note',
+  text: 'Text on the page',
 };
 const KIND_ZH: Record<AnnotationKind, string> = {
   highlight: '高亮',
   underline: '下划线',
   strikeout: '删除线',
   squiggly: '波浪线',
+  area: '区域',
+  ink: '手绘',
+  note: '便签',
+  text: '页面文字',
 };
 
 export const messages = defineMessages({

@@ -1,6 +1,6 @@
 // The reader's commands: what keyboard, palette and menus offer while a document is open.
 import type { AnnotationColor } from '#shared/annotations.ts';
-import { COLORS, colorName } from '../annotations/index.ts';
+import { COLORS, colorName, keyOfColor } from '../annotations/index.ts';
 import type { Command } from '../ui/commands.tsx';
 import { messagesIn } from '../ui/i18n.tsx';
 import { messages } from './messages.ts';
@@ -55,7 +55,7 @@ export function markingCommands(at: ReaderAt): Command[] {
         ? { en: en.highlightIn(colorName(color, 'en')), 'zh-Hans': zh.highlightIn(colorName(color, 'zh-Hans')) }
         : { en: en.recolor(colorName(color, 'en')), 'zh-Hans': zh.recolor(colorName(color, 'zh-Hans')) },
       group,
-      shortcut: String(index + 1),
+      ...(keyOfColor(index) ? { shortcut: keyOfColor(index) ?? '' } : {}),
       enabled: onWords,
       run: () => at.color(color),
     })),

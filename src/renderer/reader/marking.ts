@@ -1,12 +1,12 @@
 // Making marks from the selection: stored by the core, shown at once.
-import type { Annotation, AnnotationColor, AnnotationKind, Stance } from '#shared/annotations.ts';
+import type { Annotation, AnnotationColor, Stance, TextKind } from '#shared/annotations.ts';
 import { queryClient } from '../data/query-client.ts';
 import { write } from '../data/write.ts';
 import { setActive } from '../ui/active.tsx';
 import type { Session } from './session.ts';
 
 /** How a new mark looks. */
-export type Look = { kind: AnnotationKind; color: AnnotationColor };
+export type Look = { kind: TextKind; color: AnnotationColor };
 
 /**
  * Marks the selected words and lights the mark; null when nothing is selected. With `finding` it is linked in the same

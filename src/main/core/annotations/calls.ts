@@ -48,10 +48,10 @@ export const annotationsCalls: Handlers<typeof annotations> = {
   onPages: ({ db }, { sha256, from, to }) => marksOnPages(db, sha256, from, to),
   anchors: ({ db }, { id }) => anchorsOf(db, getAnnotation(db, id).id),
   versions: ({ db }, { id }) => versionsOf(db, getAnnotation(db, id)),
-  update: (tx, { id, kind, color, commentPrimary, commentSecondary }) => {
+  update: (tx, { id, kind, color, commentPrimary, commentSecondary, isStep }) => {
     const before = getAnnotation(tx.db, id);
     checkKind(before, kind);
-    const isTyping = commentPrimary !== undefined || commentSecondary !== undefined;
+    const isTyping = isStep !== true && (commentPrimary !== undefined || commentSecondary !== undefined);
     const side = commentPrimary === undefined ? 'secondary' : 'primary';
     tx.step('annotation.edit', { ...about(before), ...(isTyping ? { joins: `annotation:${id}:${side}` } : {}) });
     const after = {

@@ -25,6 +25,11 @@ export function whereOf(filter: AnnotationFilter): Where {
   among('annotation.kind', filter.kinds);
   among('annotation.color', filter.colors);
   among('annotation.author', filter.authors);
+  add(
+    `annotation.id IN (SELECT target_id FROM tagging WHERE kind = 'annotation'
+      AND tag_id IN (SELECT value FROM json_each(?)))`,
+    filter.tagIds && JSON.stringify(filter.tagIds),
+  );
   if (filter.hasFinding !== undefined) {
     where.push(`${filter.hasFinding ? '' : 'NOT '}EXISTS (SELECT 1 FROM evidence JOIN finding ON finding.id = finding_id
       WHERE annotation_id = annotation.id AND finding.deleted_at IS NULL)`);

@@ -3,6 +3,7 @@ import { AnnotationColor, AnnotationKind, Palette, PALETTE_KEY } from '#shared/a
 import type { AnnotationFilter, AnnotationGroup, AnnotationLine, PageMark } from '#shared/annotation-lists.ts';
 import type { Reader, Services } from '../kinds.ts';
 import { toAnchor, type AnchorRow } from './anchors.ts';
+import { listTags } from '../tags/index.ts';
 import { hasWords, whereOf, type Worded } from './filter.ts';
 import { sectionsOf } from './sections.ts';
 import { annotationsById, linksOf, PAPER_ID } from './sql.ts';
@@ -43,36 +44,65 @@ export function orderedList(
 ): { ids: string[]; groups: Group[] } {
   const rows = slimRows(core.db, filter);
   if (group === 'none') return { ids: rows.map(({ id }) => id), groups: [] };
-  const keyOf = keysOf(core, group);
-  const byKey = Map.groupBy(rows, (row) => keyOf(row).key);
-  const keys = inGroupOrder(core.db, group, [...byKey.keys()]);
+  const keysOfRow = keysOf(core, group);
+  const members = new Map<string, { label: string; ids: string[] }>();
+  for (const row of rows) {
+    for (const { key, label } of keysOfRow(row)) {
+      const known = members.get(key);
+      if (known) known.ids.push(row.id);
+      else members.set(key, { label, ids: [row.id] });
+    }
+  }
   const groups: Group[] = [];
   const ids: string[] = [];
-  for (const key of keys) {
-    const members = byKey.get(key) ?? [];
-    const [first] = members;
-    if (!first) continue;
-    groups.push({ key, label: keyOf(first).label, count: members.length });
-    for (const { id } of members) ids.push(id);
+  for (const key of inGroupOrder(core.db, group, [...members.keys()])) {
+    const found = members.get(key);
+    groups.push({ key, label: found?.label ?? '', count: found?.ids.length ?? 0 });
+    for (const id of found?.ids ?? []) ids.push(id);
   }
   return { ids, groups };
 }
 
-function keysOf(core: Services, group: AnnotationGroup): (row: Slim) => { key: string; label: string } {
-  if (group === 'color') return ({ color }) => ({ key: color, label: '' });
-  if (group === 'kind') return ({ kind }) => ({ key: kind, label: '' });
-  if (group === 'paper') return ({ paper_id, title }) => ({ key: paper_id ?? '', label: title });
+type Key = { key: string; label: string };
+
+/** The groups a row stands in: one, but for tags. */
+function keysOf(core: Services, group: AnnotationGroup): (row: Slim) => Key[] {
+  if (group === 'color') return ({ color }) => [{ key: color, label: '' }];
+  if (group === 'kind') return ({ kind }) => [{ key: kind, label: '' }];
+  if (group === 'paper') return ({ paper_id, title }) => [{ key: paper_id ?? '', label: title }];
+  if (group === 'tag') {
+    const names = new Map(listTags(core.db).map(({ id, name }) => [id, name]));
+    const tagsAt = taggings(core.db);
+    const none = [{ key: '', label: '' }];
+    return ({ id }) => tagsAt.get(id)?.map((key) => ({ key, label: names.get(key) ?? '' })) ?? none;
+  }
   const sectionAt = sectionsOf(core);
   return ({ sha256, sort_key }) => {
     const words = sectionAt(sha256, sort_key);
-    return { key: words, label: words };
+    return [{ key: words, label: words }];
   };
 }
+
+const taggings = (db: Reader): Map<string, string[]> => {
+  const rows = db.all<{ target_id: string; tag_id: string }>(
+    `SELECT target_id, tag_id FROM tagging JOIN tag ON tag.id = tag_id
+     WHERE kind = 'annotation' AND deleted_at IS NULL ORDER BY tagging.id`,
+  );
+  const found = new Map<string, string[]>();
+  for (const { target_id, tag_id } of rows) found.set(target_id, [...(found.get(target_id) ?? []), tag_id]);
+  return found;
+};
 
 /** Colours in the user's order, kinds in theirs, all else as it comes. */
 function inGroupOrder(db: Reader, group: AnnotationGroup, keys: string[]): string[] {
   const order: readonly string[] =
-    group === 'color' ? paletteOrder(db) : group === 'kind' ? AnnotationKind.options : keys;
+    group === 'color'
+      ? paletteOrder(db)
+      : group === 'kind'
+        ? AnnotationKind.options
+        : group === 'tag'
+          ? [...listTags(db).map(({ id }) => id), '']
+          : keys;
   return keys.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 

@@ -1,7 +1,7 @@
 // The panel by a mark that was clicked: its look, its comment in two languages, its findings, and what to do with it.
 import { ChevronsRight, Lightbulb, NotebookPen, Trash2, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo } from 'react';
-import type { Annotation } from '#shared/annotations.ts';
+import { type Annotation, isTextKind } from '#shared/annotation.ts';
 import { ColorPicker, CommentFields, KindPicker } from '../../annotations/index.ts';
 import { useWrite } from '../../data/write.ts';
 import { AnnotationFindings } from '../../findings/index.ts';
@@ -59,7 +59,7 @@ export function MarkBar({
       <section className={styles.panel} role="dialog" aria-label={`${m.markBar}: ${anchor.quote.slice(0, 80)}`}>
         <div className={styles.row}>
           <ColorPicker value={color} onPick={(next) => change({ id, color: next })} hasKeys />
-          <KindPicker value={kind} onPick={(next) => change({ id, kind: next })} />
+          {isTextKind(kind) && <KindPicker value={kind} onPick={(next) => change({ id, kind: next })} />}
           <span className={styles.tools}>
             {count > 1 && (
               <>

@@ -1,7 +1,7 @@
 // The annotations of one page, drawn: highlights as areas, the other kinds as lines. Positions in display points of the
 // page, stretched with it, so that no zoom can shift them.
 import { memo } from 'react';
-import type { Annotation } from '#shared/annotations.ts';
+import { type Annotation, isTextKind } from '#shared/annotation.ts';
 import type { Direction, PageText } from '#shared/text/model.ts';
 import { classes } from '../../ui/classes.ts';
 import type { PageFrame } from '../pdf/index.ts';
@@ -45,7 +45,7 @@ function MarkShape({ frame, mark, isActive, dir }: ShapeProps) {
   const { kind, color, id }: Annotation = mark.annotation;
   const { rects } = mark;
   // A lit highlight is deeper and underlined; a lit line is thicker, on a ground of its colour.
-  const line = kind === 'highlight' ? (isActive ? 'underline' : null) : kind;
+  const line = !isTextKind(kind) ? null : kind === 'highlight' ? (isActive ? 'underline' : null) : kind;
   return (
     <g data-annotation={id} data-color={color} data-active={isActive || undefined}>
       {(kind === 'highlight' || isActive) && (

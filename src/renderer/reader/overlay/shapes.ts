@@ -1,5 +1,5 @@
 // The outlines of marks as SVG path data, in a page's display points. Pure.
-import type { AnnotationKind } from '#shared/annotations.ts';
+import type { TextKind } from '#shared/annotation.ts';
 import type { Direction, PageText, Rect } from '#shared/text/model.ts';
 import { type Box, displayBox, type PageFrame, type Turn, turnOf } from '../pdf/index.ts';
 
@@ -25,7 +25,7 @@ export function strokePath(frame: PageFrame, rects: readonly Rect[], kind: LineK
 }
 
 /** The kinds that are lines and not areas. */
-export type LineKind = Exclude<AnnotationKind, 'highlight'>;
+export type LineKind = Exclude<TextKind, 'highlight'>;
 
 /** Thickness of a line mark in points, from the height of the words. */
 export function strokeWidth(rects: readonly Rect[], frame: PageFrame): number {
