@@ -49,7 +49,8 @@ export function gapBetween(a: Rect, b: Rect): number {
  */
 export function wordsNear(page: PageText, rect: Rect, isFigure: boolean): Near | null {
   const caption = isFigure ? captionOf(page, rect) : undefined;
-  if (caption !== undefined) return nearOf(page, { start: caption.start, end: Math.min(caption.end, caption.start + MOST) });
+  if (caption !== undefined)
+    return nearOf(page, { start: caption.start, end: Math.min(caption.end, caption.start + MOST) });
   const middle: [number, number] = [(rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2];
   let best: { line: Line; distance: number } | undefined;
   for (const line of page.lines) {

@@ -6,7 +6,8 @@ import { unitRect } from './rects.ts';
 export type Heading = { start: number; words: string };
 
 const LONGEST = 110;
-const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.|第[一二三四五六七八九十\d]+[章节節])\s*[\p{Lu}\p{Script=Han}]/u;
+const NUMBERED =
+  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.|第[一二三四五六七八九十\d]+[章节節])\s*[\p{Lu}\p{Script=Han}]/u;
 const NAMED =
   /^(?:abstract|summary|introduction|background|related work|(?:materials and )?methods?|methodology|experiments?|results?(?: and discussion)?|discussion|conclusions?|limitations|acknowledge?ments?|references|appendix|摘\s*要|引\s*言|前\s*言|绪论|相关工作|方法|实验|结果|讨论|结论|结语|参考文献|附录|致谢)$/iu;
 const TALL = /[\p{Lu}bdfhklt0-9\p{Script=Han}]/u;

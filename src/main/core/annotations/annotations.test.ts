@@ -56,7 +56,11 @@ test('ink, a sticky note and text on the page are kept as drawn, and undone by o
   const stroke = [100, 500, 120.12345, 510, 140, 500];
   const ink = await t.client.annotations.draw({ sha256, kind: 'ink', shape: { page: 1, strokes: [stroke] } });
   expect(ink.anchor.shape).toMatchObject({ strokes: [[100, 500, 120.123, 510, 140, 500]], rect: [100, 500, 140, 510] });
-  const note = await t.client.annotations.draw({ sha256, kind: 'note', shape: { page: 1, rect: [300, 400, 300, 400] } });
+  const note = await t.client.annotations.draw({
+    sha256,
+    kind: 'note',
+    shape: { page: 1, rect: [300, 400, 300, 400] },
+  });
   expect(note.anchor.shape?.rect).toEqual([300, 382, 318, 400]);
   await t.client.annotations.draw({
     sha256,

@@ -71,13 +71,7 @@ export function drawAnnotation(
 }
 
 /** Writes a new annotation with its first anchor, inside the caller's step. */
-export function putAnnotation(
-  tx: Tx,
-  id: string,
-  fileId: string,
-  look: Look,
-  anchor: NewAnchor,
-): void {
+export function putAnnotation(tx: Tx, id: string, fileId: string, look: Look, anchor: NewAnchor): void {
   tx.put('annotation', id, {
     file_id: fileId,
     kind: look.kind,

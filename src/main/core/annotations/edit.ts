@@ -136,7 +136,8 @@ export function split(tx: Tx, { id, at }: In<'split'>): string {
   const pages = cachedPages(tx, before.sha256);
   const ranges = before.anchor.ranges.map(({ page, start, end }) => ({ page, start, end }));
   const { text } = requirePage(pages, before.sha256, at.page);
-  const isBefore = (page: number, offset: number): boolean => page < at.page || (page === at.page && offset < at.offset);
+  const isBefore = (page: number, offset: number): boolean =>
+    page < at.page || (page === at.page && offset < at.offset);
   const trimmed = (range: PageRange): PageRange => {
     if (range.page !== at.page) return range;
     const words = text.slice(range.start, range.end);

@@ -2,13 +2,13 @@
 import { headingsOf } from '#shared/text/headings.ts';
 import type { Services } from '../kinds.ts';
 import { cachedPages } from '../files/index.ts';
-import type { Cache } from '../files/cache.ts';
+
 import { sortKeyOf } from './anchors.ts';
 
 type Heading = { sortKey: string; words: string };
 
 /** Of the libraries open in this process; a few hundred bytes a document. */
-const known = new WeakMap<Cache, Map<string, Heading[]>>();
+const known = new WeakMap<Services['cache'], Map<string, Heading[]>>();
 
 /** Answers the words of the heading before a place (`page|offset`) of a file; '' before the first. */
 export function sectionsOf(core: Services): (sha256: string, sortKey: string) => string {

@@ -16,13 +16,7 @@ const SMALLEST_PT = 2;
 export const NOTE_PT = 18;
 
 /** The anchor of a shape drawn on a page. `bad_input` for one without extent or off its page. */
-export function anchorOfShape(
-  pages: Pages,
-  page: PageText,
-  sha256: string,
-  kind: ShapeKind,
-  drawn: Drawn,
-): NewAnchor {
+export function anchorOfShape(pages: Pages, page: PageText, sha256: string, kind: ShapeKind, drawn: Drawn): NewAnchor {
   const strokes = kind === 'ink' ? (drawn.strokes ?? []).map((stroke) => stroke.map(roundPt)) : [];
   const rect = boundsOf(page, kind, strokes, drawn.rect);
   const shape: Shape = {
@@ -45,7 +39,9 @@ export function anchorFor(pages: Pages, page: PageText, sha256: string, kind: Sh
   const context = contextOf(page, about, 32, pages);
   return {
     sha256,
-    ranges: [{ page: page.page, start: at, end: inside.length === 1 ? (inside[0]?.end ?? at) : at, rects: [shape.rect] }],
+    ranges: [
+      { page: page.page, start: at, end: inside.length === 1 ? (inside[0]?.end ?? at) : at, rects: [shape.rect] },
+    ],
     quote: words.length > 0 ? describe(pages, words, sha256).quote : '',
     rawQuote: inside.map((range) => rawQuote(page, range)).join('\n'),
     prefix: context.prefix,
@@ -58,7 +54,8 @@ export function anchorFor(pages: Pages, page: PageText, sha256: string, kind: Sh
 
 function boundsOf(page: PageText, kind: ShapeKind, strokes: number[][], given: Rect | undefined): Rect {
   const rect = kind === 'ink' ? aroundStrokes(strokes) : given;
-  if (!rect) throw new AppError('bad_input', kind === 'ink' ? 'shape.strokes: there are none.' : 'shape.rect is needed.');
+  if (!rect)
+    throw new AppError('bad_input', kind === 'ink' ? 'shape.strokes: there are none.' : 'shape.rect is needed.');
   const [x1, x2] = [Math.min(rect[0], rect[2]), Math.max(rect[0], rect[2])];
   const [y1, y2] = [Math.min(rect[1], rect[3]), Math.max(rect[1], rect[3])];
   const [left, bottom, right, top] = page.box;
