@@ -5,6 +5,8 @@ const report = process.env.GLOSSA_TEST_REPORT;
 const browser = process.env.GLOSSA_CHROMIUM;
 const electron = process.env.GLOSSA_ELECTRON;
 
+const DESKTOP = /\/(desktop|main-job|open|library|survey)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: './e2e',
   globalSetup: './e2e/sample-library.ts',
@@ -25,5 +27,10 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: browser ? { executablePath: browser } : {},
   },
-  projects: [{ name: 'web' }, ...(electron ? [{ name: 'electron' }] : [])],
+  // Everything in a browser; on the desktop program what touches its own half: dialogs, drops, downloads, its end.
+  projects: [
+    { name: 'web', testIgnore: '**/desktop.spec.ts' },
+    { name: 'double', testMatch: DESKTOP },
+    ...(electron ? [{ name: 'electron' }] : []),
+  ],
 });

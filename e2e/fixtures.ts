@@ -4,7 +4,8 @@ import { test as base, expect } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startElectron, startWeb, type Beginning, type Glossa } from './glossa.ts';
+import { startDouble, startElectron, startWeb, type Beginning, type Glossa } from './glossa.ts';
+import type { DesktopDouble } from './electron/driver.ts';
 import { runCli, WebHost } from './host.ts';
 import { Watch } from './watch.ts';
 
@@ -18,6 +19,8 @@ type Fixtures = {
   watch: Watch;
   /** The app, open. */
   glossa: Glossa;
+  /** The desktop program on the double of Electron: its menu, dialogs and windows. Double project only. */
+  desktop: DesktopDouble;
   /** The web host alone on an empty library, no page: for tests of the host itself. Web project only. */
   host: WebHost;
 };
@@ -36,13 +39,20 @@ export const test = base.extend<Fixtures>({
   },
   glossa: async ({ page, folder, beginning, watch }, use, { project }) => {
     const library = join(folder, 'library');
+    const userData = join(folder, 'user-data');
     const glossa =
       project.name === 'electron'
-        ? await startElectron(library, join(folder, 'user-data'), beginning, watch)
-        : await startWeb(page, library, beginning, watch);
+        ? await startElectron(library, userData, beginning, watch)
+        : project.name === 'double'
+          ? await startDouble(page, library, userData, beginning, watch)
+          : await startWeb(page, library, beginning, watch);
     await use(glossa);
     watch.end();
     await glossa.stop();
+  },
+  desktop: async ({ glossa }, use) => {
+    test.skip(!('double' in glossa), 'this is about the desktop program');
+    await use((glossa as unknown as { double: DesktopDouble }).double);
   },
   host: async ({ folder }, use, { project }) => {
     test.skip(project.name !== 'web', 'this is about the web host');

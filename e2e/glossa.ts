@@ -2,6 +2,8 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { DesktopDouble } from './electron/driver.ts';
+import { answerChoosers } from './choosers.ts';
 import { runCli, WebHost, type Ended } from './host.ts';
 import { sampleLibrary } from './sample-library.ts';
 import type { Watch } from './watch.ts';
@@ -65,6 +67,49 @@ export async function startWeb(
   };
 }
 
+/** In the built desktop program on the double of Electron. */
+export async function startDouble(
+  first: Page,
+  libraryDir: string,
+  userData: string,
+  beginning: Beginning,
+  watch: Watch,
+): Promise<Glossa & { double: DesktopDouble }> {
+  await prepare(libraryDir, beginning);
+  const launch = async (page: Page): Promise<DesktopDouble> => {
+    const args = [resolve(import.meta.dirname, '..'), `--library=${libraryDir}`, `--user-data-dir=${userData}`];
+    const double = new DesktopDouble(page, args, (each) => {
+      watch.follow(each, () => (each.url().startsWith('http') ? new URL(each.url()).origin : null));
+      answerChoosers(each, (files) => void double.picks.push(files));
+    });
+    await double.firstPage();
+    return double;
+  };
+  const double = await launch(first);
+  const glossa = {
+    page: await double.firstPage(),
+    double,
+    libraryDir,
+    cli: cliOn(libraryDir),
+    restart: async (how: 'cleanly' | 'kill' = 'cleanly') => {
+      const pages = first.context().pages();
+      // The pages ask for a program that is gone meanwhile: leave them first.
+      const next = await first.context().newPage();
+      if (how === 'kill') {
+        for (const page of pages) await page.goto('about:blank');
+        for (const page of pages) await page.close();
+      }
+      await glossa.double.stop(how);
+      glossa.double = await launch(next);
+      glossa.page = await glossa.double.firstPage();
+    },
+    stop: async () => {
+      await glossa.double.stop();
+    },
+  };
+  return glossa;
+}
+
 /** In the desktop window, where there is an Electron binary. */
 export async function startElectron(
   libraryDir: string,
@@ -82,6 +127,11 @@ export async function startElectron(
     });
     const page = await app.firstWindow();
     watch.follow(page, () => 'glossa://app');
+    answerChoosers(page, (files) =>
+      app.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+      }, files),
+    );
     return page;
   };
   const glossa: Glossa = {

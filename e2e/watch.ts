@@ -16,8 +16,8 @@ export class Watch {
     this.#isOver = true;
   }
 
-  /** @param origin where requests may go; `blob:` and `data:` stay in the page. */
-  follow(page: Page, origin: () => string): void {
+  /** @param origin where requests may go, null while nothing is loaded; `blob:` and `data:` stay in the page. */
+  follow(page: Page, origin: () => string | null): void {
     page.on('pageerror', (error) => this.#note(`page error: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
       // Broken content policy arrives here too.
@@ -25,7 +25,8 @@ export class Watch {
     });
     page.on('request', (request) => {
       const { protocol, origin: target } = new URL(request.url());
-      if (protocol !== 'blob:' && protocol !== 'data:' && target !== origin())
+      const home = origin();
+      if (protocol !== 'blob:' && protocol !== 'data:' && home !== null && target !== home)
         this.#note(`left the origin: ${request.url()}`);
     });
     page.on('crash', () => this.#note('the page crashed'));

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { chooseFiles } from '../choosers.ts';
 
 export class App {
   readonly page: Page;
@@ -12,8 +13,7 @@ export class App {
 
   /** Answers the next file chooser with these files. */
   async #choose(press: () => Promise<void>, files: string[]): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: 15_000 }), press()]);
-    await chooser.setFiles(files);
+    await chooseFiles(this.page, press, files);
   }
 
   /** Imports a survey through the preview, and ends in its document. */

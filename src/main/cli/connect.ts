@@ -1,10 +1,11 @@
-// Gets at the library: opens it here, or talks to the running host that holds it.
+// Gets at the library: opens it here, or talks to the running host that holds it: over loopback, or by a private socket.
 import { AppError } from '#shared/errors.ts';
 import { openCore } from '../core/core.ts';
 import { makeClient, type Send } from '../host/client.ts';
 import { holderOf, type Holder } from '../host/holder.ts';
 import { stderrLog } from '../host/log.ts';
 import { nodeSpawn } from '../host/node-spawn.ts';
+import { sendThrough } from '../host/socket-send.ts';
 import type { Library } from './verb.ts';
 
 /**
@@ -34,19 +35,24 @@ async function openOrNull(dir: string, built: string) {
 }
 
 /** The library as the running host gives it; null when nobody answers at its address. */
-async function reach({ url, token }: Holder): Promise<Library | null> {
-  const send: Send = async (request) => {
-    const headers = new Headers(request.headers);
-    headers.set('Authorization', `Bearer ${token}`);
-    const body = request.method === 'GET' ? null : await request.arrayBuffer();
-    return fetch(request.url, { method: request.method, headers, body, redirect: 'error' });
-  };
-  const client = makeClient(send, url);
+async function reach(holder: Holder): Promise<Library | null> {
+  const origin = 'url' in holder ? holder.url : 'http://core.invalid';
+  const send = 'url' in holder ? sendTo(holder.token) : sendThrough(holder.socket, holder.token);
+  const client = makeClient(send, origin);
   try {
     await client.library.info({});
   } catch (error) {
     if (error instanceof AppError && error.code !== 'unauthorized') throw error;
     return null;
   }
-  return { client, send, origin: url };
+  return { client, send, origin };
+}
+
+function sendTo(token: string): Send {
+  return async (request) => {
+    const headers = new Headers(request.headers);
+    headers.set('Authorization', `Bearer ${token}`);
+    const body = request.method === 'GET' ? null : await request.arrayBuffer();
+    return fetch(request.url, { method: request.method, headers, body, redirect: 'error' });
+  };
 }

@@ -6,6 +6,7 @@ import type { Core } from '../core/core.ts';
 import type { Log } from '../core/kinds.ts';
 import { readAssets } from '../host/assets.ts';
 import { openLibraryHere } from '../host/open-library.ts';
+import { openPrivateDoor } from '../host/private-door.ts';
 import { bringIn, filesAmong, type Arrivals } from './arrivals.ts';
 import { saveBeforeClose } from './closing.ts';
 import { guardAllContents, guardSession } from './guards.ts';
@@ -47,6 +48,7 @@ export async function runDesktop({ built, library, arrivals }: Desktop, log: Log
     app.exit(error instanceof AppError ? ERROR_CODES[error.code].exit : 1);
     return;
   }
+  const closeDoor = await openDoor(core, log);
   answerPage((paths) => core.admit(paths));
   showMenu(app.getLocale());
   const open = (): void => saveBeforeClose(openWindow(preload), pending);
@@ -64,7 +66,10 @@ export async function runDesktop({ built, library, arrivals }: Desktop, log: Log
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  closeBeforeEnd(core, log);
+  closeBeforeEnd(async () => {
+    await closeDoor();
+    await core.close();
+  }, log);
   open();
   arrivals.handTo((paths) => {
     bringIn(core, paths, ({ message }) => dialog.showErrorBox('Glossa', message)).catch((error: unknown) =>
@@ -73,14 +78,28 @@ export async function runDesktop({ built, library, arrivals }: Desktop, log: Log
   });
 }
 
+/** Lets the command line work on the library this window holds. Without it the verbs say who holds the library. */
+async function openDoor(core: Core, log: Log): Promise<() => Promise<void>> {
+  try {
+    const { socket, token, close } = await openPrivateDoor(
+      (request) => core.handle(request, 'cli'),
+      (error) => log('error', 'Bug while answering the command line', error),
+    );
+    core.announce({ socket, token });
+    return close;
+  } catch (error) {
+    log('warn', 'The command line cannot reach this library while it is open here', error);
+    return () => Promise.resolve();
+  }
+}
+
 /** The app ends only when the library is closed: jobs ended, everything on disk, the lock free. */
-function closeBeforeEnd(core: Core, log: Log): void {
+function closeBeforeEnd(close: () => Promise<void>, log: Log): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    core
-      .close()
+    close()
       .catch((error: unknown) => log('error', 'The library could not be closed cleanly', error))
       .finally(() => {
         isClosed = true;

@@ -1,20 +1,32 @@
 // Reaching the program that already holds a library, through the address it published beside its lock.
+import { lstatSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 
-/** Where the holder listens, and what lets the command line in. */
-export type Holder = { url: string; token: string };
+/** Where the holder listens (a web host's address, or a private socket), and what lets the command line in. */
+export type Holder = { token: string } & ({ url: string } | { socket: string });
 
 /** The reachable holder a `busy` error names; null for any other error, or a holder without an address. */
 export function holderOf(error: unknown): Holder | null {
   if (!(error instanceof AppError) || error.code !== 'busy') return null;
-  const { url, token } = error.details;
-  if (typeof url !== 'string' || typeof token !== 'string') return null;
+  const { url, socket, token } = error.details;
+  if (typeof token !== 'string') return null;
+  if (typeof socket === 'string') return isOwnSocket(socket) ? { socket, token } : null;
   // The note lies in the library's folder: it must not be able to send us, or the token, anywhere else.
-  return /^http:\/\/127\.0\.0\.1:\d{1,5}$/.test(url) ? { url, token } : null;
+  return typeof url === 'string' && /^http:\/\/127\.0\.0\.1:\d{1,5}$/.test(url) ? { url, token } : null;
+}
+
+/** A socket of this very user; on Windows a pipe of ours by its name. */
+function isOwnSocket(socket: string): boolean {
+  if (process.platform === 'win32') return /^\\\\\.\\pipe\\glossa-[0-9a-f]{32}$/.test(socket);
+  const found = isAbsolute(socket) ? lstatSync(socket, { throwIfNoEntry: false }) : undefined;
+  return found?.isSocket() === true && found.uid === process.getuid?.();
 }
 
 /** Asks a running web host for a fresh one-time link; null when it does not answer as one. */
-export async function askForLink({ url, token }: Holder): Promise<string | null> {
+export async function askForLink(holder: Holder): Promise<string | null> {
+  if (!('url' in holder)) return null;
+  const { url, token } = holder;
   try {
     const response = await fetch(`${url}/link`, {
       method: 'POST',

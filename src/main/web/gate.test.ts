@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { JSON_LIMIT, UPLOAD_LIMIT, judge, type Door, type Knock } from './gate.ts';
+import { JSON_LIMIT, UPLOAD_LIMIT } from '../host/bridge.ts';
+import { judge, type Door, type Knock } from './gate.ts';
 
 const door: Door = {
   hosts: new Set(['127.0.0.1:4242']),

@@ -1,5 +1,6 @@
 // Who may knock at the web host. One pure function that judges a request's head before anything else looks at it;
 // the order of its rules matters (a rebound DNS name passes every later rule, so Host comes first).
+import { JSON_LIMIT, UPLOAD_LIMIT, pathOf } from '../host/bridge.ts';
 import type { SessionKind } from './sessions.ts';
 
 /** A request's head, as it came off the wire. Header names are lower case. */
@@ -28,22 +29,11 @@ export type Door = {
 /** Let in (as the window, as the command line, or as a stranger who may only use a one-time link), or refused. */
 export type Verdict = { pass: SessionKind | 'stranger' } | { refuse: number; why: string };
 
-/** Largest JSON body, bytes. */
-export const JSON_LIMIT = 8 * 1024 * 1024;
-/** Largest uploaded file, bytes. */
-export const UPLOAD_LIMIT = 2 * 1024 * 1024 * 1024;
-
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']);
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const UPLOAD_TYPES = new Set(['application/pdf', 'application/octet-stream', 'text/markdown', 'text/plain']);
 
 const refuse = (status: number, why: string): Verdict => ({ refuse: status, why });
-
-/** The path of a request target, without its query. */
-export function pathOf(target: string): string {
-  const query = target.indexOf('?');
-  return query < 0 ? target : target.slice(0, query);
-}
 
 /** Judges a request by its head alone. See RFC 9110 for the status codes, Fetch Metadata for Sec-Fetch-*. */
 export function judge(knock: Knock, door: Door): Verdict {

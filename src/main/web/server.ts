@@ -2,10 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerAsset, type Assets } from '../host/assets.ts';
+import { pathOf, sendResponse, toRequest } from '../host/bridge.ts';
 import { plainHeaders, sealed } from '../host/headers.ts';
 import { answerAuth, answerLink, refusal } from './answers.ts';
-import { sendResponse, toRequest } from './bridge.ts';
-import { judge, pathOf, type Door, type Knock } from './gate.ts';
+import { judge, type Door, type Knock } from './gate.ts';
 import { Sessions, type SessionKind } from './sessions.ts';
 
 /** What the server needs of the core. */

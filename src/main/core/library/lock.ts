@@ -7,8 +7,11 @@ import { AppError } from '#shared/errors.ts';
 import { writeAtomically } from '../atomic.ts';
 import { holdExclusive } from '../db/open.ts';
 
-/** How to talk to the program that holds a library: its address and its bearer token. */
-export type Address = { url: string; token: string };
+/**
+ * How to talk to the program that holds a library: a web host's address, or the path of a private socket (a named pipe
+ * on Windows), and the bearer token.
+ */
+export type Address = { token: string } & ({ url: string } | { socket: string });
 
 export type Lock = {
   /** Publishes an address for the command line and for a second start. */
@@ -16,7 +19,7 @@ export type Lock = {
   release(): void;
 };
 
-type Holder = { pid: number; host: string; since: number } & Partial<Address>;
+type Holder = { pid: number; host: string; since: number; token?: string; url?: string; socket?: string };
 
 /** Takes the library in `dir`. Throws `busy` with `details: Holder` when another process has it. */
 export function lockLibrary(dir: string, now: number): Lock {

@@ -2,7 +2,17 @@
 // and a caller who leaves ends the work that was being done for it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable, Transform } from 'node:stream';
-import { JSON_LIMIT, UPLOAD_LIMIT, pathOf } from './gate.ts';
+
+/** Largest JSON body, bytes. */
+export const JSON_LIMIT = 8 * 1024 * 1024;
+/** Largest uploaded file, bytes. */
+export const UPLOAD_LIMIT = 2 * 1024 * 1024 * 1024;
+
+/** The path of a request target, without its query. */
+export function pathOf(target: string): string {
+  const query = target.indexOf('?');
+  return query < 0 ? target : target.slice(0, query);
+}
 
 /** Nothing arriving for this long ends an upload. */
 const IDLE_MS = 30_000;
