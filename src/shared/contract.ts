@@ -8,7 +8,9 @@ import { findings } from './findings.ts';
 import { history } from './history.ts';
 import { jobs, type JobStarted } from './jobs.ts';
 import { library } from './library.ts';
+import { matrix } from './matrix.ts';
 import { notes } from './notes.ts';
+import { outlines } from './outlines.ts';
 import { papers } from './papers.ts';
 import { settings } from './settings.ts';
 import { surveys } from './surveys.ts';
@@ -22,7 +24,9 @@ export const contract = {
   history,
   jobs,
   library,
+  matrix,
   notes,
+  outlines,
   papers,
   settings,
   surveys,

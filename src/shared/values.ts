@@ -40,5 +40,9 @@ export const Place = z.object({
   annotationId: Id.optional(),
   passageId: Id.optional(),
   findingId: Id.optional(),
+  /** A note by itself: a survey's own, or one on nothing in particular. */
+  noteId: Id.optional(),
+  matrixId: Id.optional(),
+  outlineId: Id.optional(),
 });
 export type Place = z.infer<typeof Place>;

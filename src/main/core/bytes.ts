@@ -8,6 +8,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { ERROR_CODES } from '#shared/errors.ts';
 import { fileRow, textJson, thumbOf, wordsJson } from './files/index.ts';
 import type { Caller, Services } from './kinds.ts';
+import { imageRow } from './notes/index.ts';
 import { parseRange } from './range.ts';
 import { surveyBytes } from './surveys/index.ts';
 
@@ -21,6 +22,7 @@ const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ['GET', /^\/words\/([0-9a-f]{64})$/, sendWords],
   ['GET', /^\/thumb\/([0-9a-f]{64})\/([1-9]\d{0,5})$/, sendThumb],
   ['GET', /^\/survey\/([0-9a-f-]{36})\.md$/, sendSurvey],
+  ['GET', /^\/image\/([0-9a-f]{64})$/, sendImage],
   ['POST', /^\/upload$/, takeUpload],
   ['POST', /^\/admit$/, admitPaths],
 ];
@@ -98,6 +100,22 @@ function sendSurvey({ db }: Services, _request: Request, [id = '']: string[]): R
       'content-type': 'text/markdown',
       'content-disposition': `attachment; filename*=UTF-8''${name}`,
       'cache-control': 'no-store',
+    },
+  });
+}
+
+function sendImage({ db }: Services, _request: Request, [sha256 = '']: string[]): Response {
+  const image = imageRow(db, sha256);
+  if (!image) return notFound();
+  return new Response(new Uint8Array(image.bytes), {
+    headers: {
+      'content-type': image.type,
+      'content-length': String(image.bytes.byteLength),
+      'cache-control': FOREVER,
+      // An image is painted, never opened as a document of its own.
+      'content-disposition': 'attachment',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
     },
   });
 }

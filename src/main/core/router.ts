@@ -13,7 +13,9 @@ import { historyCalls } from './history/index.ts';
 import { jobsCalls, type JobBody } from './jobs/index.ts';
 import type { Handlers, Log, Services, Tx, Work } from './kinds.ts';
 import { libraryCalls } from './library/index.ts';
+import { matrixCalls } from './matrix/index.ts';
 import { notesCalls } from './notes/index.ts';
+import { outlinesCalls } from './outlines/index.ts';
 import { papersCalls } from './papers/index.ts';
 import { settingsCalls } from './settings/index.ts';
 import { surveysCalls } from './surveys/index.ts';
@@ -27,7 +29,9 @@ const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   history: historyCalls,
   jobs: jobsCalls,
   library: libraryCalls,
+  matrix: matrixCalls,
   notes: notesCalls,
+  outlines: outlinesCalls,
   papers: papersCalls,
   settings: settingsCalls,
   surveys: surveysCalls,

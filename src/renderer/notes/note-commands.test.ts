@@ -14,6 +14,9 @@ const passage = (id: string, position: number, annotationIds: string[] = []): Pa
   stale: null,
   annotationIds,
   surveyId: null,
+  spot: null,
+  draftedBy: { primary: '', secondary: '' },
+  deletedAt: null,
   createdAt: 0,
   updatedAt: 0,
 });

@@ -1,3 +1,3 @@
 // Door of the annotations room.
 export { annotationsCalls, getAnnotation, placeOf } from './calls.ts';
-export { inShort, linkEvidence, requireAnnotation } from './create.ts';
+export { createAnnotation, inShort, linkEvidence, requireAnnotation } from './create.ts';

@@ -10,7 +10,7 @@ import { findFinding, listFindings } from './sql.ts';
 import { createFinding } from './write.ts';
 
 /** The finding, or `not_found`. */
-function getFinding(db: Reader, id: string): Finding {
+export function getFinding(db: Reader, id: string): Finding {
   const finding = findFinding(db, id);
   if (!finding) throw new AppError('not_found', 'There is no such finding.');
   return finding;

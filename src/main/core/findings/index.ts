@@ -1,3 +1,3 @@
 // Door of the findings room.
-export { findingsCalls } from './calls.ts';
+export { findingsCalls, getFinding } from './calls.ts';
 export { createFinding, type NewFinding } from './write.ts';

@@ -1,4 +1,15 @@
 // Door of the notes room.
 export { notesCalls } from './calls.ts';
+export { imageRow } from './images.ts';
 export { sidesOf } from './sql.ts';
-export { addPassage, columnsOf, linkPassage, writtenAt, type NewPassage } from './write.ts';
+export { versionsOf } from './versions.ts';
+export {
+  addPassage,
+  checkBase,
+  columnsOf,
+  linkPassage,
+  placeAmong,
+  writtenAt,
+  type NewPassage,
+  type Placed,
+} from './write.ts';

@@ -1,9 +1,17 @@
 // Reads notes and passages.
 import { staleSide, type Sides } from '#shared/bilingual.ts';
-import type { Note, Passage } from '#shared/notes.ts';
+import type { Note, Passage, Spot } from '#shared/notes.ts';
 import type { Reader } from '../kinds.ts';
 
-type NoteRow = { id: string; paper_id: string | null; survey_id: string | null };
+export type NoteRow = {
+  id: string;
+  paper_id: string | null;
+  survey_id: string | null;
+  title: string;
+  title_secondary: string;
+  created_at: number;
+  deleted_at: number | null;
+};
 type PassageRow = {
   id: string;
   note_id: string;
@@ -13,8 +21,12 @@ type PassageRow = {
   secondary_text: string;
   primary_at: number;
   secondary_at: number;
+  spot: string | null;
+  primary_by: string;
+  secondary_by: string;
   created_at: number;
   updated_at: number;
+  deleted_at: number | null;
 };
 type LinkRow = { id: string; passage_id: string; annotation_id: string };
 
@@ -49,8 +61,11 @@ function toPassages(db: Reader, rows: PassageRow[]): Passage[] {
       ...sides,
       stale: staleSide(sides),
       annotationIds: (links.get(row.id) ?? []).map((link) => link.annotation_id),
+      spot: row.spot === null ? null : (JSON.parse(row.spot) as Spot),
+      draftedBy: { primary: row.primary_by, secondary: row.secondary_by },
       createdAt: row.created_at,
       updatedAt: row.updated_at,
+      deletedAt: row.deleted_at,
     };
   });
 }
@@ -60,11 +75,25 @@ const LIVE = 'SELECT * FROM passage WHERE deleted_at IS NULL AND';
 export const findPassage = (db: Reader, id: string): Passage | undefined =>
   toPassages(db, db.all<PassageRow>(`${LIVE} id = ?`, id))[0];
 
+/** Passages in the trash whose note is not, the newest removal first. */
+export const trashedPassages = (db: Reader): Passage[] =>
+  toPassages(
+    db,
+    db.all<PassageRow>(
+      `SELECT * FROM passage WHERE deleted_at IS NOT NULL
+         AND note_id IN (SELECT id FROM note WHERE deleted_at IS NULL)
+         AND (primary_text <> '' OR secondary_text <> '') ORDER BY deleted_at DESC, id DESC LIMIT 500`,
+    ),
+  );
+
 export const noteOfPaper = (db: Reader, paperId: string): NoteRow | undefined =>
-  db.get<NoteRow>('SELECT id, paper_id, survey_id FROM note WHERE paper_id = ?', paperId);
+  db.get<NoteRow>('SELECT * FROM note WHERE paper_id = ?', paperId);
+
+export const noteOfSurvey = (db: Reader, surveyId: string): NoteRow | undefined =>
+  db.get<NoteRow>('SELECT * FROM note WHERE survey_id = ?', surveyId);
 
 export const noteById = (db: Reader, id: string): NoteRow | undefined =>
-  db.get<NoteRow>('SELECT id, paper_id, survey_id FROM note WHERE id = ?', id);
+  db.get<NoteRow>('SELECT * FROM note WHERE id = ?', id);
 
 /** A note's passages in order. */
 export const passagesOf = (db: Reader, noteId: string): Passage[] =>
@@ -86,25 +115,41 @@ function toNotes(db: Reader, rows: NoteRow[]): Note[] {
     id: row.id,
     paperId: row.paper_id,
     surveyId: row.survey_id,
+    title: row.title,
+    titleSecondary: row.title_secondary,
     passages: passages.get(row.id) ?? [],
+    createdAt: row.created_at,
+    deletedAt: row.deleted_at,
   }));
 }
 
 export const toNote = (db: Reader, row: NoteRow): Note | null => toNotes(db, [row])[0] ?? null;
 
-/** Notes that have passages: of the papers a survey names, or all. A paper in the trash keeps its note there. */
+/** Notes that have passages: of the papers a survey names and its own, or all. What is in the trash keeps its note there. */
 export function listNotes(db: Reader, surveyId: string | undefined): Note[] {
   const ofSurvey = `AND (note.survey_id = ? OR paper_id IN
     (SELECT entity_id FROM survey_block WHERE survey_id = ? AND kind IN ('paper', 'reference')))`;
   const rows = db.all<NoteRow>(
-    `SELECT id, paper_id, survey_id FROM note
-     WHERE EXISTS (SELECT 1 FROM passage WHERE note_id = note.id AND deleted_at IS NULL)
-       AND (paper_id IS NULL OR paper_id IN (SELECT id FROM paper WHERE deleted_at IS NULL)) ${surveyId ? ofSurvey : ''}
+    `SELECT * FROM note
+     WHERE deleted_at IS NULL
+       AND EXISTS (SELECT 1 FROM passage WHERE note_id = note.id AND deleted_at IS NULL)
+       AND (paper_id IS NULL OR paper_id IN (SELECT id FROM paper WHERE deleted_at IS NULL))
+       AND (survey_id IS NULL OR survey_id IN (SELECT id FROM survey WHERE deleted_at IS NULL)) ${surveyId ? ofSurvey : ''}
      ORDER BY id`,
     ...(surveyId ? [surveyId, surveyId] : []),
   );
   return toNotes(db, rows);
 }
+
+/** Notes on nothing in particular, the newest first. */
+export const listFree = (db: Reader, trashed: boolean): Note[] =>
+  toNotes(
+    db,
+    db.all<NoteRow>(
+      `SELECT * FROM note WHERE paper_id IS NULL AND survey_id IS NULL AND deleted_at IS ${trashed ? 'NOT ' : ''}NULL
+       ORDER BY id DESC`,
+    ),
+  );
 
 export const linkId = (db: Reader, passageId: string, annotationId: string): string | undefined =>
   db.get<{ id: string }>(

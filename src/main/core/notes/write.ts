@@ -1,19 +1,22 @@
 // Writes passages. Other rooms (survey import, samples) add passages through here.
 import { editSide, type Sides } from '#shared/bilingual.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Passage } from '#shared/notes.ts';
+import type { Passage, Spot } from '#shared/notes.ts';
 import { requireAnnotation } from '../annotations/index.ts';
 import type { Row, Tx } from '../kinds.ts';
-import { findPassage, linkId, noteOfPaper, passagesOf } from './sql.ts';
+import { findPassage, linkId, noteById, noteOfPaper, noteOfSurvey, passagesOf } from './sql.ts';
 
-/** A passage to be added. `afterId` null: at the start; undefined: at the end. */
-export type NewPassage = {
-  paperId: string;
+/** Whose note: a paper's, a survey's, or a note by its id. One of the three. */
+export type Owner = { paperId?: string | undefined; ownSurveyId?: string | undefined; noteId?: string | undefined };
+
+/** A passage to be added. `afterId` null: at the start; undefined: at the end. `surveyId`: the survey it was read from. */
+export type NewPassage = Owner & {
   primary: string;
   secondary: string;
   afterId?: string | null | undefined;
   surveyId?: string | null;
   annotationIds?: string[];
+  spot?: Spot | undefined;
 };
 
 const UNWRITTEN: Sides = { primary: '', secondary: '', primaryAt: 0, secondaryAt: 0 };
@@ -32,13 +35,34 @@ export function writtenAt(now: number, primary: string, secondary: string): Side
   return secondary ? editSide(first, 'secondary', secondary, now) : first;
 }
 
-/** The note of a paper, made when there is none. */
-function noteFor(tx: Tx, paperId: string): string {
-  const known = noteOfPaper(tx.db, paperId);
+/** The note of its owner, made when there is none. `not_found` for an owner that is not there. */
+export function noteFor(tx: Tx, { paperId, ownSurveyId, noteId }: Owner): string {
+  if (noteId) {
+    const note = noteById(tx.db, noteId);
+    if (!note || note.deleted_at !== null) throw new AppError('not_found', 'There is no such note.');
+    return note.id;
+  }
+  const known = paperId ? noteOfPaper(tx.db, paperId) : ownSurveyId ? noteOfSurvey(tx.db, ownSurveyId) : undefined;
   if (known) return known.id;
-  if (!tx.row('paper', paperId)) throw new AppError('not_found', 'There is no such paper.');
+  if (paperId && !tx.row('paper', paperId)) throw new AppError('not_found', 'There is no such paper.');
+  if (ownSurveyId && !tx.row('survey', ownSurveyId)) throw new AppError('not_found', 'There is no such survey.');
+  return createNote(tx, { paperId: paperId ?? null, surveyId: ownSurveyId ?? null, title: '', titleSecondary: '' });
+}
+
+/** Writes a new, empty note. */
+export function createNote(
+  tx: Tx,
+  note: { paperId: string | null; surveyId: string | null; title: string; titleSecondary: string },
+): string {
   const id = tx.newId();
-  tx.put('note', id, { paper_id: paperId, survey_id: null, created_at: tx.now });
+  tx.put('note', id, {
+    paper_id: note.paperId,
+    survey_id: note.surveyId,
+    title: note.title,
+    title_secondary: note.titleSecondary,
+    created_at: tx.now,
+    deleted_at: null,
+  });
   return id;
 }
 
@@ -46,37 +70,54 @@ function noteFor(tx: Tx, paperId: string): string {
 export function positionAfter(passages: readonly Placed[], afterId: string | null | undefined): number {
   if (afterId === undefined) return (passages.at(-1)?.position ?? 0) + 1;
   const index = afterId === null ? -1 : passages.findIndex((passage) => passage.id === afterId);
-  if (afterId !== null && index < 0) throw new AppError('not_found', 'afterId: that passage is not in this note.');
+  if (afterId !== null && index < 0) throw new AppError('not_found', 'afterId: it is not there.');
   const before = passages[index]?.position;
   const after = passages[index + 1]?.position;
   if (after === undefined) return (before ?? 0) + 1;
   return ((before ?? after - 2) + after) / 2;
 }
 
-type Placed = Pick<Passage, 'id' | 'position'>;
+/** What has a place in an order. */
+export type Placed = { id: string; position: number };
 
 /**
- * As {@link positionAfter}, among the note's passages but `exceptId`. After some fifty halvings in one place no number
- * is left between two neighbours: then the note is numbered anew, 1, 2, 3, in the same step.
+ * As {@link positionAfter}, among the rows of `table` given in order. After some fifty halvings in one place no number
+ * is left between two neighbours: then all are numbered anew, 1, 2, 3, in the same step.
  */
-export function placeAfter(tx: Tx, noteId: string, afterId: string | null | undefined, exceptId?: string): number {
-  const others = passagesOf(tx.db, noteId).filter(({ id }) => id !== exceptId);
+export function placeAmong(
+  tx: Tx,
+  table: string,
+  others: readonly Placed[],
+  afterId: string | null | undefined,
+): number {
   const position = positionAfter(others, afterId);
   if (others.every((other) => other.position !== position)) return position;
   const renumbered = others.map(({ id }, index) => ({ id, position: index + 1 }));
-  for (const passage of renumbered) tx.patch('passage', passage.id, { position: passage.position });
+  for (const { id, position: next } of renumbered) tx.patch(table, id, { position: next });
   return positionAfter(renumbered, afterId);
 }
 
-/** Adds a passage to a paper's note. The caller names the step. */
+/** A passage's place among the note's passages but `exceptId`. */
+export const placeAfter = (tx: Tx, noteId: string, afterId: string | null | undefined, exceptId?: string): number =>
+  placeAmong(
+    tx,
+    'passage',
+    passagesOf(tx.db, noteId).filter(({ id }) => id !== exceptId),
+    afterId,
+  );
+
+/** Adds a passage to a note. The caller names the step. */
 export function addPassage(tx: Tx, input: NewPassage): string {
-  const noteId = noteFor(tx, input.paperId);
+  const noteId = noteFor(tx, input);
   const id = tx.newId();
   tx.put('passage', id, {
     note_id: noteId,
     survey_id: input.surveyId ?? null,
     position: placeAfter(tx, noteId, input.afterId),
     ...columnsOf(writtenAt(tx.now, input.primary, input.secondary)),
+    spot: input.spot ? JSON.stringify(input.spot) : null,
+    primary_by: '',
+    secondary_by: '',
     created_at: tx.now,
     updated_at: tx.now,
     deleted_at: null,
@@ -91,4 +132,30 @@ export function linkPassage(tx: Tx, passageId: string, annotationId: string): vo
   requireAnnotation(tx, annotationId);
   if (linkId(tx.db, passageId, annotationId)) return;
   tx.put('passage_annotation', tx.newId(), { passage_id: passageId, annotation_id: annotationId });
+}
+
+/**
+ * Sets one side: the other ages by the rules of two-language texts, and words a provider drafted become the user's own.
+ * With `base`, `conflict` when the side holds neither that nor the new text.
+ */
+export function writeSide(
+  tx: Tx,
+  passage: Passage,
+  { side, text, base }: { side: 'primary' | 'secondary'; text: string; base?: string | undefined },
+): void {
+  checkBase(passage[side], text, base);
+  if (passage[side] === text) return;
+  tx.patch('passage', passage.id, {
+    ...columnsOf(editSide(passage, side, text, tx.now)),
+    [`${side}_by`]: '',
+    updated_at: tx.now,
+  });
+}
+
+/** `conflict` (details: `stored`) when a text was written over something else than is there. */
+export function checkBase(stored: string, text: string, base: string | undefined): void {
+  if (base === undefined || stored === base || stored === text) return;
+  throw new AppError('conflict', 'base: this text was changed elsewhere meanwhile. Compare the two and choose.', {
+    stored,
+  });
 }

@@ -112,7 +112,7 @@ export const passagesByText = (db: Reader, paperId: string): Map<string, string>
   byText(
     db.all<TextRow>(
       `SELECT passage.id, primary_text, secondary_text FROM passage JOIN note ON note.id = note_id
-       WHERE paper_id = ? AND deleted_at IS NULL ORDER BY passage.id`,
+       WHERE paper_id = ? AND passage.deleted_at IS NULL ORDER BY passage.id`,
       paperId,
     ),
   );

@@ -1,0 +1,2 @@
+// Door of the matrix room.
+export { matrixCalls } from './calls.ts';

@@ -1,0 +1,2 @@
+// Door of the outlines room.
+export { outlinesCalls } from './calls.ts';
