@@ -42,6 +42,18 @@ export const files = {
    * arXiv id, then title on its first pages; else it becomes a new paper. With `paperId` all belong to that paper.
    */
   import: job(z.object({ sources: z.array(Source).min(1), paperId: Id.optional() }), z.array(ImportedFile)),
+  /** The password of a locked file, where it was given since the library was opened or is remembered. */
+  password: query(z.object({ sha256: Sha256 }), z.string().nullable()),
+  /**
+   * Opens a locked file: with the right password its text is read, and the password known until the library is closed.
+   * It writes nothing but the cache. `conflict` where the file cannot be read whatever the password.
+   */
+  unlock: query(
+    z.object({ sha256: Sha256, password: z.string().min(1).max(1000) }),
+    z.object({ isRight: z.boolean() }),
+  ),
+  /** Writes the known password of a file into the library, as plain text, or takes it out. */
+  rememberPassword: command(z.object({ sha256: Sha256, isWanted: z.boolean() }), Nothing),
   /** Says which paper a file belongs to, when the match was wrong or missing. */
   assign: command(z.object({ sha256: Sha256, paperId: Id }), Nothing),
 };

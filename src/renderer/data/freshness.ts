@@ -60,5 +60,7 @@ export function invalidateTables(tables: readonly string[]): Promise<void> {
 
 /** Marks every answer of the contract stale; page texts never change and stay. */
 export function invalidateAll(): Promise<void> {
-  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'text' });
+  return queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== 'text' && queryKey[0] !== 'words',
+  });
 }

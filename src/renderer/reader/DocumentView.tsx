@@ -22,6 +22,7 @@ type Props = {
   session: Session;
   paperId: string;
   file: PaperFile;
+  password?: string;
   /** Shows the notes, where a passage was just added. */
   onNoted: () => void;
   onOpenFinding: (findingId: string) => void;
@@ -30,7 +31,7 @@ type Props = {
 };
 
 /** Lies over the engine's scroller, in the same box. */
-export function DocumentView({ session, paperId, file, onNoted, onOpenFinding, onGoToPage }: Props) {
+export function DocumentView({ session, paperId, file, password, onNoted, onOpenFinding, onGoToPage }: Props) {
   const m = useMessages(messages);
   const { engine, selection, sha256 } = session;
   const { status } = useEngineState(engine);
@@ -39,7 +40,7 @@ export function DocumentView({ session, paperId, file, onNoted, onOpenFinding, o
   const marks = useMarks(sha256);
   const marking = useMarking(session, paperId, onNoted);
   const { panel, next, close } = usePanel(session, marks);
-  useDocument(engine, sha256);
+  useDocument(engine, sha256, password);
   useArrival(session, paperId, marks);
   // What opened it is gone with its view: the keyboard goes on in the pages.
   useEffect(() => {

@@ -19,6 +19,8 @@ import type { Panes } from './use-panes.ts';
 export type PagesProps = {
   paper: Paper;
   file: PaperFile;
+  /** Of a locked file. */
+  password?: string;
   onFile: (sha256: string) => void;
   panes: Panes;
   pageInput: Ref<HTMLInputElement>;
@@ -28,7 +30,17 @@ export type PagesProps = {
 };
 
 /** The engine stays for as long as the paper is open; each file has its own session in it. */
-export function Pages({ paper, file, onFile, panes, pageInput, onNoted, onOpenFinding, onGoToPage }: PagesProps) {
+export function Pages({
+  paper,
+  file,
+  password,
+  onFile,
+  panes,
+  pageInput,
+  onNoted,
+  onOpenFinding,
+  onGoToPage,
+}: PagesProps) {
   const m = useMessages(messages);
   const [engine, setEngine] = useState<PdfEngine | null>(null);
   const session = useSession(engine, file.sha256);
@@ -69,11 +81,17 @@ export function Pages({ paper, file, onFile, panes, pageInput, onNoted, onOpenFi
                   session={session}
                   paperId={paper.id}
                   file={file}
+                  {...(password === undefined ? {} : { password })}
                   onNoted={onNoted}
                   onOpenFinding={onOpenFinding}
                   onGoToPage={onGoToPage}
                 />
-                <OpenState session={session} paperId={paper.id} onAdded={onFile} />
+                <OpenState
+                  session={session}
+                  paperId={paper.id}
+                  onAdded={onFile}
+                  {...(password === undefined ? {} : { password })}
+                />
               </>
             )}
           </PdfView>

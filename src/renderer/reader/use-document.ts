@@ -9,7 +9,7 @@ import { isPlace, type PdfEngine } from './pdf/index.ts';
 const REST_MS = 600;
 
 /** Shows the file in the engine; the place is kept as one scrolls, and on leaving. */
-export function useDocument(engine: PdfEngine | null, sha256: string): void {
+export function useDocument(engine: PdfEngine | null, sha256: string, password?: string): void {
   useEffect(() => {
     if (!engine) return;
     const key = `place:${sha256}`;
@@ -35,7 +35,12 @@ export function useDocument(engine: PdfEngine | null, sha256: string): void {
       // Where there is no place to go back to, the document opens at its beginning.
       const stored = await read('settings', 'get', { key }).catch(() => null);
       if (isGone) return;
-      await engine.open({ url: fileUrl(sha256), coverUrl: coverUrl(sha256), place: isPlace(stored) ? stored : null });
+      await engine.open({
+        url: fileUrl(sha256),
+        coverUrl: coverUrl(sha256),
+        place: isPlace(stored) ? stored : null,
+        ...(password === undefined ? {} : { password }),
+      });
     })();
     return () => {
       isGone = true;
@@ -44,5 +49,5 @@ export function useDocument(engine: PdfEngine | null, sha256: string): void {
       document.removeEventListener('visibilitychange', onHide);
       window.removeEventListener('pagehide', save);
     };
-  }, [engine, sha256]);
+  }, [engine, sha256, password]);
 }

@@ -24,6 +24,7 @@ export type TextFieldProps = {
   isDisabled?: boolean;
   isReadOnly?: boolean;
   autoFocus?: boolean;
+  type?: 'text' | 'password';
   inputMode?: 'text' | 'numeric' | 'url';
   lang?: string;
   className?: string;

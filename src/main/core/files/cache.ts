@@ -16,6 +16,8 @@ export type Cache = {
   page(sha256: string, page: number): PageText | undefined;
   /** The same as stored JSON bytes, for handing on without parsing. */
   pageJson(sha256: string, page: number): Buffer | undefined;
+  /** Pages cached, counted to the last. */
+  pageCount(sha256: string): number;
   putCover(sha256: string, page: number, png: Uint8Array): void;
   cover(sha256: string, page: number): Buffer | undefined;
   putPages(sha256: string, pages: readonly PageText[]): void;
@@ -141,6 +143,14 @@ export function openCache(libraryDir: string): Cache {
     // One transaction for many pages.
     putPages: (sha256, pages) => mend(() => db.transaction(() => pages.forEach((page) => put(sha256, page)))),
     words,
+    pageCount: (sha256) =>
+      mend(() =>
+        db.get<{ last: number | null }>(
+          'SELECT max(page) AS last FROM page WHERE sha256 = ? AND version = ?',
+          sha256,
+          TEXT_MODEL_VERSION,
+        ),
+      )?.last ?? 0,
     pageJson,
     page: (sha256, page) => {
       const json = pageJson(sha256, page);

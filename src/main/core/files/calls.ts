@@ -3,6 +3,8 @@ import { AppError } from '#shared/errors.ts';
 import type { files } from '#shared/files.ts';
 import type { Handlers, Reader } from '../kinds.ts';
 import { getPaper } from '../papers/index.ts';
+import { passwordOf, rememberPassword } from './passwords.ts';
+import { unlock } from './text.ts';
 import { importFiles, link } from './import.ts';
 import { fileRow, linksOfFile, listStored, storedFile, type FileRow } from './sql.ts';
 
@@ -17,6 +19,14 @@ export const filesCalls: Handlers<typeof files> = {
   list: ({ db }) => listStored(db),
   get: ({ db }, { sha256 }) => storedFile(db, getFile(db, sha256)),
   import: importFiles,
+  password: (core, { sha256 }) => passwordOf(core, getFile(core.db, sha256).sha256) ?? null,
+  unlock: async (core, { sha256, password }) => ({
+    isRight: await unlock(core, getFile(core.db, sha256), password),
+  }),
+  rememberPassword: (tx, { sha256, isWanted }) => {
+    rememberPassword(tx, getFile(tx.db, sha256).sha256, isWanted);
+    return {};
+  },
   assign: (tx, { sha256, paperId }) => {
     const file = getFile(tx.db, sha256);
     const { title } = getPaper(tx.db, paperId);

@@ -4,6 +4,7 @@ import type { PageText } from '#shared/text/model.ts';
 import type { Services } from '../kinds.ts';
 import type { DocumentInfo } from './extract/protocol.ts';
 import { extract, type ExtractState } from './extract/run.ts';
+import { passwordOf } from './passwords.ts';
 
 /** The limits enforced from outside the child (RELIABILITY 3). */
 const LIMITS = { timeMs: 120_000, memoryBytes: 1024 ** 3 };
@@ -34,10 +35,14 @@ const NO_INFO: DocumentInfo = {
 };
 
 /**
- * Reads the file of this hash. Never throws for a bad PDF: its state says what is wrong with it.
+ * Reads the file of this hash, with its password where one is known. Never throws for a bad PDF: its state says what is wrong with it.
  * Throws the signal's reason when it fires: a reading cut short says nothing of the file.
  */
-export async function readPdf(core: Services & { signal?: AbortSignal }, sha256: string): Promise<Reading> {
+export async function readPdf(
+  core: Services & { signal?: AbortSignal },
+  sha256: string,
+  password = passwordOf(core, sha256),
+): Promise<Reading> {
   const head: PageText[] = [];
   let waiting: PageText[] = [];
   let info = NO_INFO;
@@ -47,7 +52,7 @@ export async function readPdf(core: Services & { signal?: AbortSignal }, sha256:
     if (pages.length > 0) core.cache.putPages(sha256, pages);
   };
   const outcome = await extract(
-    { path: core.store.pathOf(sha256) },
+    { path: core.store.pathOf(sha256), ...(password !== undefined && { password }) },
     {
       spawn: core.spawn,
       ...LIMITS,

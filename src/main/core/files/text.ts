@@ -5,8 +5,9 @@ import type { Pages } from '#shared/text/pages.ts';
 import type { Services } from '../kinds.ts';
 import type { Cache } from './cache.ts';
 import { thumbnail } from './extract/run.ts';
+import { keepPassword, passwordOf } from './passwords.ts';
 import { readPdf } from './read.ts';
-import { fileRow } from './sql.ts';
+import { fileRow, type FileRow } from './sql.ts';
 
 /** Readings under way in each library, so that two windows asking at once cost one. */
 const underWay = new WeakMap<Cache, Map<string, Promise<unknown>>>();
@@ -16,7 +17,7 @@ export async function textJson(core: Services, sha256: string, page: number): Pr
   const cached = core.cache.pageJson(sha256, page);
   if (cached) return cached;
   const row = fileRow(core.db, sha256);
-  if (row?.state !== 'ready' || page > row.page_count || !core.store.has(sha256)) return undefined;
+  if (!row || !isReadable(core, row) || (row.state === 'ready' && page > row.page_count)) return undefined;
   await readOnce(core, sha256);
   return core.cache.pageJson(sha256, page);
 }
@@ -26,11 +27,32 @@ export async function wordsJson(core: Services, sha256: string): Promise<string 
   const row = fileRow(core.db, sha256);
   if (!row) return undefined;
   let pages = core.cache.words(sha256);
-  if (pages.length < row.page_count && row.state === 'ready' && core.store.has(sha256)) {
+  if ((pages.length < row.page_count || pages.length === 0) && isReadable(core, row)) {
     await readOnce(core, sha256);
     pages = core.cache.words(sha256);
   }
   return pages.length === 0 ? undefined : `[${pages.join(',')}]`;
+}
+
+/** Can it be read: is it there, and either open or its password known? */
+function isReadable(core: Services, { sha256, state }: FileRow): boolean {
+  const isOpen = state === 'ready' || (state === 'locked' && passwordOf(core, sha256) !== undefined);
+  return isOpen && core.store.has(sha256);
+}
+
+/**
+ * Reads a locked file with a password, into the cache; false where the password is not right. Then it is known until
+ * the library is closed. Throws `conflict` for a file that cannot be read whatever the password.
+ */
+export async function unlock(core: Services, file: FileRow, password: string): Promise<boolean> {
+  const { sha256 } = file;
+  if (!core.store.has(sha256))
+    throw new AppError('not_found', 'The file is gone from the library’s folder. Add it again.');
+  const reading = await readPdf({ ...core, signal: core.closing }, sha256, password);
+  if (reading.state === 'locked') return false;
+  if (reading.state === 'damaged') throw new AppError('conflict', reading.message);
+  keepPassword(core, sha256, password);
+  return true;
 }
 
 /** Reads the file into the cache; joins a reading under way. */
@@ -47,7 +69,8 @@ async function readOnce(core: Services, sha256: string): Promise<void> {
 export function cachedPages(core: Services, sha256: string): Pages {
   const kept = new Map<number, PageText | undefined>();
   return {
-    count: fileRow(core.db, sha256)?.page_count ?? 0,
+    // A locked file was never counted; once it was opened its pages are in the cache.
+    count: fileRow(core.db, sha256)?.page_count || core.cache.pageCount(sha256),
     page: (page) => {
       if (!kept.has(page)) kept.set(page, core.cache.page(sha256, page));
       return kept.get(page);
@@ -75,8 +98,14 @@ export async function thumbOf(core: Services, sha256: string, page: number): Pro
   const cached = core.cache.cover(sha256, page);
   if (cached) return cached;
   const row = fileRow(core.db, sha256);
-  if (row?.state !== 'ready' || page > row.page_count || !core.store.has(sha256)) return undefined;
-  const file = { path: core.store.pathOf(sha256), page, widthPx: THUMB.widthPx };
+  if (!row || !isReadable(core, row) || (row.state === 'ready' && page > row.page_count)) return undefined;
+  const password = passwordOf(core, sha256);
+  const file = {
+    path: core.store.pathOf(sha256),
+    page,
+    widthPx: THUMB.widthPx,
+    ...(password !== undefined && { password }),
+  };
   const image = await thumbnail(file, { spawn: core.spawn, timeMs: THUMB.timeMs, signal: core.closing });
   if (image) core.cache.putCover(sha256, page, image.png);
   return image?.png;

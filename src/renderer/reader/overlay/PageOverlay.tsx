@@ -54,7 +54,7 @@ export function PageOverlay({ session, shown, label, marks, active }: Props) {
               </Button>
             }
           >
-            {m.pageFailedText}
+            {failed === 'slow' ? m.pageSlowText : m.pageFailedText}
           </EmptyState>
         </div>
       )}

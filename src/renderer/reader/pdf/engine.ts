@@ -10,13 +10,17 @@ import { usefulLabels } from './page-labels.ts';
 import { clampScale, type Location, placeOf, scaleOf, scrollToShow, stepScale } from './place.ts';
 import { ShownPages } from './shown-pages.ts';
 import { CLOSED, type Fit, type PdfState, type ShownPage, Store } from './state.ts';
+import { onPdfWorkerEnd, replacePdfWorker } from './worker.ts';
 import { loadPdfApi, makeViewer, type PdfApi, type ViewerParts } from './viewer.ts';
 
 /** A place on a page under the pointer, in PDF user space; `isOnPage` is false where the nearest page stands in. */
 export type PagePoint = { page: number; x: number; y: number; isOnPage: boolean };
 
 /** What to open: its bytes, the stored picture of page 1, and where it was left. */
-export type OpenRequest = { url: string; coverUrl: string | null; place: ReadingPlace | null };
+export type OpenRequest = { url: string; coverUrl: string | null; place: ReadingPlace | null; password?: string };
+
+/** How often painting is looked after, in milliseconds. */
+const WATCH_MS = 1000;
 
 /** The engine. Lives as long as its scroller; `dispose` ends it for good. */
 export class PdfEngine {
@@ -29,6 +33,7 @@ export class PdfEngine {
   #pages: ShownPages | null = null;
   #open: OpenDocument | null = null;
   #location: Location | null = null;
+  #request: OpenRequest | null = null;
   #opening = 0;
 
   /** `container` is absolutely positioned, with one empty element inside, `class="pdfViewer"`. */
@@ -38,7 +43,19 @@ export class PdfEngine {
     loadPdfApi().catch(() => undefined);
     const resizing = new ResizeObserver(() => this.#refit());
     resizing.observe(container);
-    this.#ending.signal.addEventListener('abort', () => resizing.disconnect());
+    // A worker that is busy for ever is ended; what it had open is opened again where it was.
+    const stopListening = onPdfWorkerEnd(() => {
+      if (this.#request && this.state().status === 'open')
+        void this.#openAgain({ ...this.#request, coverUrl: null, place: this.place() ?? this.#request.place });
+    });
+    const watching = setInterval(() => {
+      if (this.#open && this.#pages?.giveUp(performance.now())) replacePdfWorker();
+    }, WATCH_MS);
+    this.#ending.signal.addEventListener('abort', () => {
+      resizing.disconnect();
+      stopListening();
+      clearInterval(watching);
+    });
   }
 
   readonly state = (): PdfState => this.#store.get();
@@ -52,6 +69,12 @@ export class PdfEngine {
 
   /** Opens a document in place of the one before. Failures are told in the state. */
   async open(request: OpenRequest): Promise<void> {
+    this.#pages?.forget();
+    await this.#openAgain(request);
+  }
+
+  async #openAgain(request: OpenRequest): Promise<void> {
+    this.#request = request;
     const turn = ++this.#opening;
     this.#leave();
     this.#store.set({ ...CLOSED, status: 'opening' });
@@ -60,7 +83,7 @@ export class PdfEngine {
       const lost = (failure: PdfState['failure']) => {
         if (turn === this.#opening) this.#store.set({ failure });
       };
-      const opened = await openDocument(api.pdfjs, request.url, lost);
+      const opened = await openDocument(api.pdfjs, request, lost);
       if (turn !== this.#opening || this.#ending.signal.aborted) {
         opened.destroy();
         return;
@@ -182,6 +205,7 @@ export class PdfEngine {
     this.#pages?.setCover(coverUrl);
     parts.linkService.setDocument(document);
     const begin = () => {
+      this.#pages?.holdBack();
       parts.viewer.pagesRotation = place?.rotation ?? 0;
       parts.viewer.currentScaleValue = String(place ? scaleOf(place) : 'page-width');
       if (place) this.#goToPlace(place);

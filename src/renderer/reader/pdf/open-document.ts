@@ -2,10 +2,11 @@
 import type * as pdfjs from 'pdfjs-dist';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { CHUNK_BYTES, FetchFailed, fetchBeginning, rangeTransport } from './range-transport.ts';
-import { sharedPdfWorker } from './worker.ts';
+import { replacePdfWorker, sharedPdfWorker } from './worker.ts';
 
-/** Why a document does not open: it asks for a password, is damaged, is not there, or the host is silent. */
-export type OpenFailure = 'locked' | 'damaged' | 'missing' | 'unreachable';
+/** Why a document does not open: it asks for a password, is damaged, has no pages, takes too long, is not there, or the host is
+ * silent. */
+export type OpenFailure = 'locked' | 'damaged' | 'empty' | 'slow' | 'missing' | 'unreachable';
 
 /** A document does not open; `reason` says why, `message` is pdf.js's own word on it. */
 export class CannotOpen extends Error {
@@ -24,13 +25,16 @@ export type OpenDocument = { document: PDFDocumentProxy; destroy(): void };
 const MAX_IMAGE_PIXELS = 64e6;
 const MAX_CANVAS_BYTES = 256e6;
 
+/** What opening may take, in milliseconds. */
+const OPEN_LIMIT_MS = 30_000;
+
 /**
  * Opens the PDF at `url` (same origin). `onLost` is called when, later on, bytes can no longer be fetched.
  * @throws CannotOpen
  */
 export async function openDocument(
   api: typeof pdfjs,
-  url: string,
+  { url, password }: { url: string; password?: string },
   onLost: (failure: OpenFailure) => void,
 ): Promise<OpenDocument> {
   const aborter = new AbortController();
@@ -48,6 +52,7 @@ export async function openDocument(
     task = api.getDocument({
       ...bytes,
       worker: sharedPdfWorker(api),
+      ...(password === undefined ? {} : { password }),
       rangeChunkSize: CHUNK_BYTES,
       disableAutoFetch: true,
       disableStream: true,
@@ -64,13 +69,30 @@ export async function openDocument(
       pdfBug: false,
       verbosity: api.VerbosityLevel.ERRORS,
     });
-    const opened = await task.promise;
-    if (opened.numPages < 1) throw new CannotOpen('damaged', 'The document has no pages.');
+    const opened = await withinLimit(task.promise, aborter.signal);
+    if (opened.numPages < 1) throw new CannotOpen('empty', 'The document has no pages.');
     return { document: opened, destroy };
   } catch (error) {
     destroy();
     if (error instanceof CannotOpen) throw error;
     throw new CannotOpen(failureOf(error), error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The promise, or `slow` with the worker ended: nobody can ask a worker that is busy to stop. */
+async function withinLimit<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => {
+      if (signal.aborted) return;
+      fail(new CannotOpen('slow', 'Opening took too long.'));
+      replacePdfWorker();
+    }, OPEN_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

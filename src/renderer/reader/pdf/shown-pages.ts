@@ -2,9 +2,13 @@
 import type { EventBus, PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
 import { frameOf, type PageFrame, turnOf } from './frame.ts';
 import { PageLayers } from './page-layers.ts';
+import { PageWatch } from './page-watch.ts';
 import type { ShownPage } from './state.ts';
 
 type Rendered = { pageNumber: number; error?: unknown; cssTransform?: boolean };
+
+/** pdf.js's number for a page that needs no more painting. */
+const FINISHED = 3;
 
 /** Watches a viewer and tells `onChange` the shown pages whenever they differ. */
 export class ShownPages {
@@ -12,7 +16,8 @@ export class ShownPages {
   readonly #onChange: (shown: readonly ShownPage[]) => void;
   readonly #layers = new PageLayers('glossaLayer');
   readonly #frames = new Map<number, { key: string; frame: PageFrame }>();
-  readonly #failed = new Set<number>();
+  readonly #failed = new Map<number, 'broken' | 'slow'>();
+  readonly #watch = new PageWatch();
   #cover: string | null = null;
   #shown: readonly ShownPage[] = [];
 
@@ -21,7 +26,7 @@ export class ShownPages {
     this.#onChange = onChange;
     for (const event of ['updateviewarea', 'pagerender', 'rotationchanging']) eventBus.on(event, () => this.refresh());
     eventBus.on('pagerendered', (rendered: Rendered) => {
-      if (rendered.error) this.#failed.add(rendered.pageNumber);
+      if (rendered.error) this.#failed.set(rendered.pageNumber, 'broken');
       else this.#failed.delete(rendered.pageNumber);
       if (rendered.pageNumber === 1 && !rendered.cssTransform) this.#dropCover();
       this.refresh();
@@ -37,15 +42,49 @@ export class ShownPages {
   clear(): void {
     this.#layers.keep(new Set());
     this.#frames.clear();
-    this.#failed.clear();
     this.#cover = null;
     this.#tell([]);
+  }
+
+  /** Forgets what failed in the document before. */
+  forget(): void {
+    this.#failed.clear();
+    this.#watch.clear();
+  }
+
+  /** The page that has been painted at for too long; it is given up and shown as such. Null while all is well. */
+  giveUp(nowMs: number): number | null {
+    const views = [...(this.#viewer.getCachedPageViews() as Set<PDFPageView>)];
+    const stuck = this.#watch.stuck(
+      views.map((view) => ({ number: numberOf(view), renderingState: view.renderingState })),
+      nowMs,
+    );
+    if (stuck === null) return null;
+    this.#watch.gaveUp(stuck);
+    this.#failed.set(stuck, 'slow');
+    return stuck;
+  }
+
+  /** Keeps the pages that were given up from being painted again by themselves. */
+  holdBack(): void {
+    for (const [number, why] of this.#failed) if (why === 'slow') this.#hold(number);
+  }
+
+  #hold(number: number): void {
+    const view = this.#viewer.getPageView(number - 1) as PDFPageView | undefined;
+    if (!view) return;
+    view.draw = () => {
+      view.renderingState = FINISHED;
+      return Promise.resolve();
+    };
   }
 
   /** Empties a page so that the viewer paints it anew. */
   repaint(number: number): void {
     this.#failed.delete(number);
     const view = this.#viewer.getPageView(number - 1) as PDFPageView | undefined;
+    // Where it was held back, the way to paint is its own again.
+    if (view) Reflect.deleteProperty(view, 'draw');
     view?.reset();
     this.refresh();
   }
@@ -70,7 +109,7 @@ export class ShownPages {
   #page(view: PDFPageView): ShownPage {
     const number = numberOf(view);
     const layer = this.#layers.of(number, view.div);
-    return { number, layer, frame: this.#frame(view, number), failed: this.#failed.has(number) };
+    return { number, layer, frame: this.#frame(view, number), failed: this.#failed.get(number) ?? false };
   }
 
   #frame(view: PDFPageView, number: number): PageFrame {

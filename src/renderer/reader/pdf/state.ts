@@ -11,8 +11,8 @@ export type ShownPage = {
   number: number;
   layer: HTMLDivElement;
   frame: PageFrame;
-  /** It could not be painted. */
-  failed: boolean;
+  /** It could not be painted: pdf.js said so, or it took too long. */
+  failed: false | 'broken' | 'slow';
 };
 
 export type PdfState = {

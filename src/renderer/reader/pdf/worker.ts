@@ -4,6 +4,7 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 let port: Worker | null = null;
 let shared: pdfjs.PDFWorker | null = null;
+const listeners = new Set<() => void>();
 
 /** Starts the worker if it is not running. Cheap to call twice; does nothing where there are no workers (tests). */
 export function startPdfWorker(): void {
@@ -18,10 +19,18 @@ export function sharedPdfWorker(api: typeof pdfjs): pdfjs.PDFWorker {
   return shared;
 }
 
-/** Ends the worker with everything it is at; the next document starts a new one. Open documents are lost. */
-export function endPdfWorker(): void {
+/** Hears when the worker was ended: every open document is lost and must be opened again. Returns the way to stop. */
+export function onPdfWorkerEnd(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Ends the worker with everything it is at, and starts a new one. */
+export function replacePdfWorker(): void {
   shared?.destroy();
   port?.terminate();
   shared = null;
   port = null;
+  startPdfWorker();
+  for (const listener of listeners) listener();
 }

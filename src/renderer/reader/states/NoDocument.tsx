@@ -1,5 +1,5 @@
 // In place of pages: a paper without a PDF, or with one that cannot be shown; each says what to do.
-import { FileLock2, FileQuestion, FileText, FileWarning, Unplug } from 'lucide-react';
+import { FileLock2, FileMinus, FileQuestion, FileText, FileWarning, Hourglass, Unplug } from 'lucide-react';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -21,18 +21,22 @@ type Props = {
   details?: string;
   onAdded: (sha256: string) => void;
   onRetry?: () => void;
+  /** Stands before the text: the password to type. */
+  children?: ReactNode;
 };
 
 const ICONS: Record<Nothing, ReactNode> = {
   none: <FileText aria-hidden />,
   locked: <FileLock2 aria-hidden />,
   damaged: <FileWarning aria-hidden />,
+  empty: <FileMinus aria-hidden />,
+  slow: <Hourglass aria-hidden />,
   missing: <FileQuestion aria-hidden />,
   unreachable: <Unplug aria-hidden />,
 };
 
 /** Takes dropped PDFs anywhere on it. */
-export function NoDocument({ paperId, why, details, onAdded, onRetry }: Props) {
+export function NoDocument({ paperId, why, details, onAdded, onRetry, children }: Props) {
   const m = useMessages(messages);
   const { choose, take, isBusy } = useAddPdf(paperId, onAdded);
   const [isOver, setOver] = useState(false);
@@ -40,6 +44,8 @@ export function NoDocument({ paperId, why, details, onAdded, onRetry }: Props) {
     none: [m.noPdfTitle, m.noPdfText],
     locked: [m.lockedTitle, m.lockedText],
     damaged: [m.damagedTitle, m.damagedText],
+    empty: [m.emptyTitle, m.emptyText],
+    slow: [m.slowTitle, m.slowText],
     missing: [m.missingTitle, m.missingText],
     unreachable: [m.unreachableTitle, m.unreachableText],
   };
@@ -70,7 +76,7 @@ export function NoDocument({ paperId, why, details, onAdded, onRetry }: Props) {
         title={isOver ? m.dropHere : title}
         actions={
           <>
-            {why === 'unreachable' && onRetry ? (
+            {(why === 'unreachable' || why === 'slow') && onRetry ? (
               <Button variant="accent" onPress={onRetry}>
                 {m.retry}
               </Button>
@@ -82,6 +88,7 @@ export function NoDocument({ paperId, why, details, onAdded, onRetry }: Props) {
         }
       >
         <p>{text}</p>
+        {children}
         {details && why !== 'none' && (
           <details className={styles.details}>
             <summary>{m.details}</summary>

@@ -4,13 +4,14 @@ import { useMessages } from '../../ui/i18n.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { messages } from '../messages.ts';
 import { type Session, useEngineState } from '../session.ts';
+import { PasswordForm } from './PasswordForm.tsx';
 import { NoDocument } from './NoDocument.tsx';
 import styles from './NoDocument.module.css';
 
-type Props = { session: Session; paperId: string; onAdded: (sha256: string) => void };
+type Props = { session: Session; paperId: string; onAdded: (sha256: string) => void; password?: string };
 
 /** Nothing while all is well. */
-export function OpenState({ session, paperId, onAdded }: Props) {
+export function OpenState({ session, paperId, onAdded, password }: Props) {
   const m = useMessages(messages);
   const { engine, sha256 } = session;
   const { status, failure } = useEngineState(engine);
@@ -22,10 +23,18 @@ export function OpenState({ session, paperId, onAdded }: Props) {
     );
   }
   if (status !== 'failed' || failure === null) return null;
-  const retry = () => void engine.open({ url: fileUrl(sha256), coverUrl: null, place: null });
+  const open = (word = password) =>
+    void engine.open({
+      url: fileUrl(sha256),
+      coverUrl: null,
+      place: null,
+      ...(word === undefined ? {} : { password: word }),
+    });
   return (
     <div className={styles.cover}>
-      <NoDocument paperId={paperId} why={failure} onAdded={onAdded} onRetry={retry} />
+      <NoDocument paperId={paperId} why={failure} onAdded={onAdded} onRetry={() => open()}>
+        {failure === 'locked' && <PasswordForm sha256={sha256} onOpen={open} />}
+      </NoDocument>
     </div>
   );
 }
