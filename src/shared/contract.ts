@@ -15,6 +15,7 @@ import { papers } from './papers.ts';
 import { settings } from './settings.ts';
 import { surveys } from './surveys.ts';
 import { tags } from './tags.ts';
+import { terms } from './terms.ts';
 
 export const contract = {
   annotations,
@@ -31,6 +32,7 @@ export const contract = {
   settings,
   surveys,
   tags,
+  terms,
 };
 export type Contract = typeof contract;
 

@@ -1,8 +1,12 @@
 // Findings: claims in two languages, and the annotations that are evidence for or against them.
 import { z } from 'zod';
-import { Stance } from './annotations.ts';
+import { AnnotationColor, AnnotationKind, PageRange, Stance } from './annotations.ts';
 import { command, query } from './calls.ts';
-import { Bilingual, Id, Nothing, Sha256, Side, Time } from './values.ts';
+import { Bilingual, Id, Nothing, RectSchema, Sha256, Side, Time } from './values.ts';
+
+/** How sure its writer is of a finding. */
+export const Confidence = z.enum(['low', 'medium', 'high']);
+export type Confidence = z.infer<typeof Confidence>;
 
 /** One piece of evidence, with enough of its annotation to show it. */
 export const Evidence = z.object({
@@ -20,6 +24,10 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Where a survey states a finding: its line, 1-based, and the heading above it ('' before the first). */
+export const FindingPlace = z.object({ surveyId: Id, line: z.int(), section: z.string() });
+export type FindingPlace = z.infer<typeof FindingPlace>;
+
 export const Finding = Bilingual.extend({
   id: Id,
   paperId: Id.nullable(),
@@ -27,12 +35,54 @@ export const Finding = Bilingual.extend({
   /** The words that led in to it in the survey ("Our experiments show that"). */
   context: z.string(),
   position: z.number(),
+  /** Null: not said. */
+  confidence: Confidence.nullable(),
+  /** Its places in live surveys. */
+  places: z.array(FindingPlace),
   evidence: z.array(Evidence),
   createdAt: Time,
   updatedAt: Time,
   deletedAt: Time.nullable(),
 });
 export type Finding = z.infer<typeof Finding>;
+
+/**
+ * How a passage was found: `exact` the finding's own words (case, line ends, hyphens, ligatures aside), `near` the same
+ * words with small edits, `ranked` a passage that says much the same.
+ */
+export const SuggestionKind = z.enum(['exact', 'near', 'ranked']);
+export type SuggestionKind = z.infer<typeof SuggestionKind>;
+
+/** A passage that may be evidence for a finding. */
+export const Suggestion = z.object({
+  sha256: Sha256,
+  paperId: Id.nullable(),
+  /** The first page, 1-based, its printed label, and the rectangles on it. */
+  page: z.int(),
+  pageLabel: z.string(),
+  rects: z.array(RectSchema),
+  /** Every page it stands on, for marking. */
+  ranges: z.array(PageRange.extend({ rects: z.array(RectSchema) })).min(1),
+  quote: z.string(),
+  /** The words around it, for reading. */
+  prefix: z.string(),
+  suffix: z.string(),
+  /** 0 to 1; `exact` is 1, `near` above 0.8, `ranked` below that. */
+  score: z.number(),
+  kind: SuggestionKind,
+  /** The side of the finding that found it. */
+  side: Side,
+  /** Forms of the term base by which it was found, where the finding itself has other words. */
+  via: z.array(z.string()),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+
+/** What was found for a finding when a PDF arrived, and is neither taken nor turned down. */
+export const Offer = z.object({ findingId: Id, paperId: Id, suggestions: z.array(Suggestion).min(1) });
+export type Offer = z.infer<typeof Offer>;
+
+const Passage = { findingId: Id, sha256: Sha256, ranges: z.array(PageRange).min(1).max(200) };
+const Look = { kind: AnnotationKind.default('highlight'), color: AnnotationColor.default('yellow') };
 
 export const findings = {
   /** Of a paper, a survey, or the library, in order. */
@@ -41,19 +91,32 @@ export const findings = {
     z.array(Finding),
   ),
   get: query(z.object({ id: Id }), Finding),
-  /** Makes a finding; with `annotationId` that highlight is its first evidence, in the same step. */
+  /**
+   * Makes a finding; with `annotationId` that highlight is its first evidence, with `mark` these words are marked and
+   * are it, in the same step.
+   */
   create: command(
     z.object({
       paperId: Id.nullable().default(null),
       surveyId: Id.nullable().default(null),
       primary: z.string().default(''),
       secondary: z.string().default(''),
+      confidence: Confidence.nullable().default(null),
       annotationId: Id.optional(),
+      mark: z.object({ sha256: Sha256, ranges: z.array(PageRange).min(1).max(200), ...Look }).optional(),
       stance: Stance.default('supports'),
     }),
     Finding,
   ),
-  edit: command(z.object({ id: Id, side: Side, text: z.string().max(20_000) }), Finding),
+  /**
+   * Sets one side. `base` is the text the writer began from: `conflict` (with `current`) where the side says something
+   * else by now, so that of two windows neither loses what it wrote.
+   */
+  edit: command(
+    z.object({ id: Id, side: Side, text: z.string().max(20_000), base: z.string().max(20_000).optional() }),
+    Finding,
+  ),
+  setConfidence: command(z.object({ id: Id, confidence: Confidence.nullable() }), Finding),
   /** Says that the side marked stale is still right. */
   confirm: command(z.object({ id: Id }), Finding),
   remove: command(z.object({ id: Id }), Nothing),
@@ -63,4 +126,8 @@ export const findings = {
   setStance: command(z.object({ evidenceId: Id, stance: Stance }), Finding),
   comment: command(z.object({ evidenceId: Id, comment: z.string().max(20_000) }), Finding),
   unlink: command(z.object({ evidenceId: Id }), Finding),
+  /** Marks a suggested passage and links it, in one step; a mark that is there already is linked as it is. */
+  accept: command(z.object({ ...Passage, ...Look, stance: Stance.default('supports') }), Finding),
+  /** Turns a suggested passage down: it is not offered for this finding again. */
+  dismiss: command(z.object(Passage), Nothing),
 };

@@ -15,6 +15,8 @@ export const StepLabel = z.enum([
   'annotation.restore',
   'annotation.restoreMany',
   'annotation.split',
+  'evidence.accept',
+  'evidence.dismiss',
   'evidence.link',
   'evidence.edit',
   'evidence.unlink',
@@ -65,6 +67,11 @@ export const StepLabel = z.enum([
   'tag.merge',
   'tag.remove',
   'tag.restore',
+  'term.create',
+  'term.edit',
+  'term.import',
+  'term.remove',
+  'term.restore',
 ]);
 export type StepLabel = z.infer<typeof StepLabel>;
 

@@ -71,7 +71,10 @@ export type Tx = Services & {
   /** Names this transaction's undo step. Without it a transaction that wrote anything is rolled back as a bug. */
   step(label: StepLabel, info?: StepInfo): void;
   /** For what is outside history: settings, content-addressed bytes, jobs. */
-  readonly outside: Pick<Db, 'run'>;
+  readonly outside: Pick<Db, 'run'> & {
+    /** Lets the windows know of a row written outside history. */
+    changed(table: string, id: string): void;
+  };
   /** Steps back or forward through history; null when there is nothing. */
   travel(direction: 'undo' | 'redo'): { label: StepLabel; seq: number } | null;
 };

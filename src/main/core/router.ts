@@ -20,6 +20,7 @@ import { papersCalls } from './papers/index.ts';
 import { settingsCalls } from './settings/index.ts';
 import { surveysCalls } from './surveys/index.ts';
 import { tagsCalls } from './tags/index.ts';
+import { termsCalls } from './terms/index.ts';
 
 const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   annotations: annotationsCalls,
@@ -36,6 +37,7 @@ const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   settings: settingsCalls,
   surveys: surveysCalls,
   tags: tagsCalls,
+  terms: termsCalls,
 };
 
 /** What the router needs of the core. */

@@ -28,6 +28,10 @@ const SHOWN_IN: Record<string, readonly RoomName[]> = {
   matrix_cell_annotation: ['matrix'],
   outline: ['outlines'],
   outline_item: ['outlines'],
+  suggestion_dismissed: ['findings'],
+  evidence_offer: ['findings'],
+  term: ['terms', 'findings'],
+  term_alias: ['terms', 'findings'],
   tag: ['tags', 'papers'],
   tagging: ['tags', 'papers'],
   history_step: [],
@@ -37,7 +41,7 @@ const SHOWN_IN: Record<string, readonly RoomName[]> = {
 };
 
 /** Tables that are no user content: a change there alone is no step of the history. */
-const NOT_CONTENT = new Set(['job', 'setting']);
+const NOT_CONTENT = new Set(['job', 'setting', 'evidence_offer']);
 
 /** The rooms to read again after these tables changed; a table unknown here renews everything. */
 export function staleRooms(tables: readonly string[]): ReadonlySet<RoomName> | typeof EVERYTHING {

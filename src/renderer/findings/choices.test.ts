@@ -13,6 +13,8 @@ const finding = (id: string, paperId: string, primary: string): Finding => ({
   stale: null,
   context: '',
   position: Number(id),
+  confidence: null,
+  places: [],
   evidence: [],
   createdAt: 0,
   updatedAt: 0,

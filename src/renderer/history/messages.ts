@@ -15,6 +15,8 @@ const EN: Words = {
   'annotation.restore': 'return of a mark',
   'annotation.restoreMany': 'return of several marks',
   'annotation.split': 'splitting of a mark',
+  'evidence.accept': 'acceptance of a suggestion',
+  'evidence.dismiss': 'dismissal of a suggestion',
   'evidence.link': 'link to a finding',
   'evidence.edit': 'edit of evidence',
   'evidence.unlink': 'unlinking of evidence',
@@ -65,6 +67,11 @@ const EN: Words = {
   'tag.merge': 'merging of tags',
   'tag.remove': 'untagging',
   'tag.restore': 'return of a tag',
+  'term.create': 'new term',
+  'term.edit': 'edit of a term',
+  'term.import': 'import of terms',
+  'term.remove': 'removal of a term',
+  'term.restore': 'return of a term',
 };
 
 const ZH: Words = {
@@ -78,6 +85,8 @@ const ZH: Words = {
   'annotation.restore': '恢复标注',
   'annotation.restoreMany': '恢复多处标注',
   'annotation.split': '拆分标注',
+  'evidence.accept': '采纳建议的证据',
+  'evidence.dismiss': '忽略建议的证据',
   'evidence.link': '关联到结论',
   'evidence.edit': '修改证据',
   'evidence.unlink': '取消关联证据',
@@ -128,6 +137,11 @@ const ZH: Words = {
   'tag.merge': '合并标签',
   'tag.remove': '移除标签',
   'tag.restore': '恢复标签',
+  'term.create': '新建术语',
+  'term.edit': '修改术语',
+  'term.import': '导入术语',
+  'term.remove': '删除术语',
+  'term.restore': '恢复术语',
 };
 
 export const messages = defineMessages({

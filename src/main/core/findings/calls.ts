@@ -3,19 +3,14 @@ import { confirmSides, editSide } from '#shared/bilingual.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Finding, findings } from '#shared/findings.ts';
 import type { Place } from '#shared/values.ts';
-import { inShort, linkEvidence } from '../annotations/index.ts';
-import type { Handlers, Reader, Tx } from '../kinds.ts';
+import { createAnnotation, inShort, linkEvidence } from '../annotations/index.ts';
+import type { Handlers, Tx } from '../kinds.ts';
 import { columnsOf } from '../notes/index.ts';
-import { findFinding, listFindings } from './sql.ts';
-import { createFinding } from './write.ts';
+import { getFinding, listFindings } from './sql.ts';
+import { accept, dismiss } from './decide.ts';
+import { checkBase, createFinding } from './write.ts';
 
-/** The finding, or `not_found`. */
-export function getFinding(db: Reader, id: string): Finding {
-  const finding = findFinding(db, id);
-  if (!finding) throw new AppError('not_found', 'There is no such finding.');
-  return finding;
-}
-
+/** How a step about a finding shows, and where it leads. */
 const about = (finding: Finding): { subject: string; place: Place } => ({
   subject: inShort(finding.primary || finding.secondary),
   place: {
@@ -35,19 +30,26 @@ function findingOf(tx: Tx, evidenceId: string): Finding {
 export const findingsCalls: Handlers<typeof findings> = {
   list: ({ db }, filter) => listFindings(db, filter),
   get: ({ db }, { id }) => getFinding(db, id),
-  create: (tx, { annotationId, stance, ...input }) => {
+  create: (tx, { annotationId, mark, stance, ...input }) => {
     const place = input.paperId ? { paperId: input.paperId } : {};
     tx.step('finding.create', { subject: inShort(input.primary || input.secondary), place });
     const id = createFinding(tx, input);
     if (annotationId) linkEvidence(tx, id, annotationId, stance);
+    if (mark) createAnnotation(tx, { ...mark, finding: { id, stance } });
     return getFinding(tx.db, id);
   },
-  edit: (tx, { id, side, text }) => {
+  edit: (tx, { id, side, text, base }) => {
     const finding = getFinding(tx.db, id);
+    checkBase(finding[side], text, base);
     tx.step('finding.edit', { ...about(finding), joins: `finding:${id}:${side}` });
     if (finding[side] !== text) {
       tx.patch('finding', id, { ...columnsOf(editSide(finding, side, text, tx.now)), updated_at: tx.now });
     }
+    return getFinding(tx.db, id);
+  },
+  setConfidence: (tx, { id, confidence }) => {
+    tx.step('finding.edit', about(getFinding(tx.db, id)));
+    tx.patch('finding', id, { confidence, updated_at: tx.now });
     return getFinding(tx.db, id);
   },
   confirm: (tx, { id }) => {
@@ -88,5 +90,17 @@ export const findingsCalls: Handlers<typeof findings> = {
     tx.step('evidence.unlink', about(finding));
     tx.put('evidence', evidenceId, null);
     return getFinding(tx.db, finding.id);
+  },
+  accept: (tx, { findingId, stance, ...passage }) => {
+    const finding = getFinding(tx.db, findingId);
+    const { place, subject } = about(finding);
+    tx.step('evidence.accept', { subject, place: { ...place, sha256: passage.sha256 } });
+    accept(tx, findingId, passage, stance);
+    return getFinding(tx.db, findingId);
+  },
+  dismiss: (tx, { findingId, sha256, ranges }) => {
+    tx.step('evidence.dismiss', about(getFinding(tx.db, findingId)));
+    dismiss(tx, findingId, sha256, ranges);
+    return {};
   },
 };

@@ -114,6 +114,49 @@ test('a finding made from a mark is one step with its evidence; a refused one le
   expect(await t.client.findings.list({})).toEqual(before);
 });
 
+test('a finding made from selected words is one step: finding, mark and evidence', async () => {
+  const marks = async () => (await t.client.annotations.list({ sha256 })).length;
+  const before = await marks();
+  const ranges = [{ page: 1, start: 0, end: 12 }];
+  const made = await t.client.findings.create({ paperId, primary: 'x', mark: { sha256, ranges }, confidence: 'high' });
+  expect(made).toMatchObject({ confidence: 'high', evidence: [{ quote: 'Glosses help', stance: 'supports' }] });
+  expect(await marks()).toBe(before + 1);
+  await t.client.history.undo({});
+  expect(await marks()).toBe(before);
+  await expect(t.client.findings.get({ id: made.id })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a side that was changed meanwhile is not written over', async () => {
+  const { id } = finding;
+  await t.client.findings.edit({ id, side: 'primary', text: 'Theirs', base: 'Glosses help' });
+  await expect(
+    t.client.findings.edit({ id, side: 'primary', text: 'Mine', base: 'Glosses help' }),
+  ).rejects.toMatchObject({ code: 'conflict', data: { current: 'Theirs' } });
+  expect((await t.client.findings.get({ id })).primary).toBe('Theirs');
+  await t.client.findings.edit({ id, side: 'primary', text: 'Both', base: 'Theirs' });
+  expect((await t.client.findings.edit({ id, side: 'primary', text: 'Both', base: 'Theirs' })).primary).toBe('Both');
+});
+
+describe('a suggested passage', () => {
+  const passage = () => ({ findingId: finding.id, sha256, ranges: [{ page: 1, start: 0, end: 24 }] });
+
+  test('that is accepted is marked and linked in one step', async () => {
+    const ranges = [{ page: 1, start: 13, end: 24 }];
+    const { evidence } = await t.client.findings.accept({ ...passage(), ranges, stance: 'qualifies', color: 'green' });
+    expect(evidence).toMatchObject([{ stance: 'qualifies', quote: 'the reader.', color: 'green' }]);
+    await t.client.history.undo({});
+    expect((await t.client.findings.get({ id: finding.id })).evidence).toEqual([]);
+    expect((await t.client.annotations.list({ sha256 })).map(({ color }) => color)).not.toContain('green');
+  });
+
+  test('that is marked already is linked as it is', async () => {
+    const all = await t.client.annotations.list({ sha256 });
+    const { evidence } = await t.client.findings.accept(passage());
+    expect(all.map(({ id }) => id)).toContain(evidence[0]?.annotationId);
+    expect(await t.client.annotations.list({ sha256 })).toHaveLength(all.length);
+  });
+});
+
 describe('a mark', () => {
   test('is not written anew by an update that changes nothing', async () => {
     const before = (await t.client.history.state({})).undo?.seq;

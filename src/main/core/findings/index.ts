@@ -1,3 +1,4 @@
 // Door of the findings room.
-export { findingsCalls, getFinding } from './calls.ts';
+export { findingsCalls } from './calls.ts';
+export { getFinding } from './sql.ts';
 export { createFinding, type NewFinding } from './write.ts';

@@ -1,7 +1,9 @@
 // Reads findings with their evidence.
 import type { Stance } from '#shared/annotations.ts';
 import { staleSide } from '#shared/bilingual.ts';
-import type { Evidence, Finding } from '#shared/findings.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Confidence, Evidence, Finding, FindingPlace } from '#shared/findings.ts';
+import type { Section } from '#shared/surveys.ts';
 import type { Reader } from '../kinds.ts';
 import { sidesOf } from '../notes/index.ts';
 
@@ -11,6 +13,7 @@ type FindingRow = {
   survey_id: string | null;
   context: string;
   position: number;
+  confidence: Confidence | null;
   primary_text: string;
   secondary_text: string;
   primary_at: number;
@@ -55,9 +58,40 @@ const toEvidence = (row: EvidenceRow): Evidence => ({
   pageLabel: row.page_label,
 });
 
+type PlaceRow = { entity_id: string; survey_id: string; line: number };
+
+/** Where live surveys state these findings (a JSON list of ids), by finding. */
+function placesOf(db: Reader, ids: string): Map<string, FindingPlace[]> {
+  const rows = db.all<PlaceRow>(
+    `SELECT entity_id, survey_id, line FROM survey_block JOIN survey ON survey.id = survey_id
+     WHERE kind = 'finding' AND deleted_at IS NULL AND entity_id IN (SELECT value FROM json_each(?))
+     ORDER BY survey_id, line`,
+    ids,
+  );
+  const sections = new Map<string, Section[]>();
+  const headingOf = ({ survey_id, line }: PlaceRow): string => {
+    let known = sections.get(survey_id);
+    if (!known) {
+      const row = db.get<{ sections: string }>('SELECT sections FROM survey WHERE id = ?', survey_id);
+      sections.set(survey_id, (known = JSON.parse(row?.sections ?? '[]') as Section[]));
+    }
+    return known.findLast((section) => section.line <= line)?.title ?? '';
+  };
+  const places = new Map<string, FindingPlace[]>();
+  for (const row of rows) {
+    const place = { surveyId: row.survey_id, line: row.line, section: headingOf(row) };
+    const list = places.get(row.entity_id);
+    // A finding over two languages is two stretches: its place is where it begins.
+    if (!list) places.set(row.entity_id, [place]);
+    else if (list.at(-1)?.surveyId !== row.survey_id) list.push(place);
+  }
+  return places;
+}
+
 function toFindings(db: Reader, rows: FindingRow[]): Finding[] {
   const ids = JSON.stringify(rows.map((row) => row.id));
   const evidence = Map.groupBy(db.all<EvidenceRow>(EVIDENCE, ids), (row) => row.finding_id);
+  const places = placesOf(db, ids);
   return rows.map((row) => {
     const sides = sidesOf(row);
     return {
@@ -66,6 +100,8 @@ function toFindings(db: Reader, rows: FindingRow[]): Finding[] {
       surveyId: row.survey_id,
       context: row.context,
       position: row.position,
+      confidence: row.confidence,
+      places: places.get(row.id) ?? [],
       ...sides,
       stale: staleSide(sides),
       evidence: (evidence.get(row.id) ?? []).map(toEvidence),
@@ -109,6 +145,13 @@ export function listFindings(db: Reader, { paperId, surveyId, trashed }: Finding
 /** One finding, in the trash or not. */
 export const findFinding = (db: Reader, id: string): Finding | undefined =>
   toFindings(db, db.all<FindingRow>('SELECT * FROM finding WHERE id = ?', id))[0];
+
+/** The finding, or `not_found`. */
+export function getFinding(db: Reader, id: string): Finding {
+  const finding = findFinding(db, id);
+  if (!finding) throw new AppError('not_found', 'There is no such finding.');
+  return finding;
+}
 
 /** Position behind the last finding of a paper (or of those of no paper). */
 export const nextPosition = (db: Reader, paperId: string | null): number =>

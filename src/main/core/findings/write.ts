@@ -1,4 +1,5 @@
 // Writes findings. Survey import makes its findings through here.
+import type { Confidence } from '#shared/findings.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Tx } from '../kinds.ts';
 import { columnsOf, writtenAt } from '../notes/index.ts';
@@ -11,6 +12,7 @@ export type NewFinding = {
   secondary: string;
   /** The words that led in to it. */
   context?: string;
+  confidence?: Confidence | null;
 };
 
 /** Adds a finding behind its paper's others. The caller names the step. `not_found` for the paper or survey. */
@@ -24,9 +26,18 @@ export function createFinding(tx: Tx, input: NewFinding): string {
     context: input.context ?? '',
     position: nextPosition(tx.db, input.paperId),
     ...columnsOf(writtenAt(tx.now, input.primary, input.secondary)),
+    confidence: input.confidence ?? null,
     created_at: tx.now,
     updated_at: tx.now,
     deleted_at: null,
   });
   return id;
+}
+
+/** The side as it is to be written; `conflict` where it no longer says what its writer began from. */
+export function checkBase(current: string, text: string, base: string | undefined): void {
+  if (base === undefined || current === base || current === text) return;
+  throw new AppError('conflict', 'This was changed in another window while you were writing. Nothing was lost.', {
+    current,
+  });
 }

@@ -36,11 +36,14 @@ export function runWrite<T>(
     let seq: number | undefined;
     let ord = 0;
 
-    const apply = (table: string, id: string, row: Row | null): Row | null => {
-      const before = writeRow(db, tables, table, id, row);
+    const note = (table: string, id: string): void => {
       let ids = changes.get(table);
       if (!ids) changes.set(table, (ids = new Set()));
       ids.add(id);
+    };
+    const apply = (table: string, id: string, row: Row | null): Row | null => {
+      const before = writeRow(db, tables, table, id, row);
+      note(table, id);
       return before;
     };
 
@@ -81,7 +84,7 @@ export function runWrite<T>(
       step: (label, info = {}) => {
         named ??= { label, info };
       },
-      outside: { run: db.run },
+      outside: { run: db.run, changed: note },
       travel: (direction) =>
         // A step may be older than a column.
         travel(db, direction, (table, id, row) => apply(table, id, row && tables.complete(table, row))),

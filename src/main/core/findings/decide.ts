@@ -1,0 +1,81 @@
+// What the user says of a suggested passage: it is evidence (marked and linked in one step), or it is not.
+import type { AnnotationColor, AnnotationKind, PageRange, Stance } from '#shared/annotations.ts';
+import { TEXT_MODEL_VERSION } from '#shared/text/model.ts';
+import { createAnnotation, linkEvidence } from '../annotations/index.ts';
+import { getFile } from '../files/index.ts';
+import type { Reader, Tx } from '../kinds.ts';
+
+type Passage = { sha256: string; ranges: PageRange[] };
+
+/** Marks the passage and links it. A mark on the very same words is linked as it is, however it looks. */
+export function accept(
+  tx: Tx,
+  findingId: string,
+  passage: Passage & { kind: AnnotationKind; color: AnnotationColor },
+  stance: Stance,
+): void {
+  const known = marksOn(tx.db, passage.sha256).find((mark) => isSame(mark.ranges, passage.ranges));
+  if (known) linkEvidence(tx, findingId, known.id, stance);
+  else createAnnotation(tx, { ...passage, finding: { id: findingId, stance } });
+}
+
+/** Remembers that the passage is no evidence for the finding. `not_found` for the file. */
+export function dismiss(tx: Tx, findingId: string, sha256: string, ranges: PageRange[]): void {
+  getFile(tx.db, sha256);
+  tx.put('suggestion_dismissed', tx.newId(), {
+    finding_id: findingId,
+    sha256,
+    ranges: JSON.stringify(ranges.map(({ page, start, end }) => ({ page, start, end }))),
+    text_model_version: TEXT_MODEL_VERSION,
+    created_at: tx.now,
+  });
+}
+
+type Placed = { id: string; sha256: string; ranges: PageRange[] };
+type PlacedRow = { id: string; sha256: string; ranges: string };
+const toPlaced = (row: PlacedRow): Placed => ({ ...row, ranges: JSON.parse(row.ranges) as PageRange[] });
+
+const marksOn = (db: Reader, sha256: string): Placed[] =>
+  db
+    .all<PlacedRow>(
+      `SELECT annotation.id, anchor.sha256, anchor.ranges FROM annotation
+       JOIN anchor ON anchor.id = anchor_id JOIN file ON file.id = file_id
+       WHERE file.sha256 = ? AND anchor.sha256 = file.sha256 AND annotation.deleted_at IS NULL ORDER BY annotation.id`,
+      sha256,
+    )
+    .map(toPlaced);
+
+/** Passages that need not be offered for a finding: its evidence, and what was turned down. */
+export function settled(db: Reader, findingId: string): Pick<Placed, 'sha256' | 'ranges'>[] {
+  const rows = db.all<PlacedRow>(
+    `SELECT annotation.id, anchor.sha256, anchor.ranges FROM evidence
+     JOIN annotation ON annotation.id = annotation_id JOIN anchor ON anchor.id = anchor_id
+     WHERE finding_id = ? AND annotation.deleted_at IS NULL
+     UNION ALL
+     SELECT id, sha256, ranges FROM suggestion_dismissed WHERE finding_id = ? AND text_model_version = ?`,
+    findingId,
+    findingId,
+    TEXT_MODEL_VERSION,
+  );
+  return rows.map(toPlaced);
+}
+
+const isSame = (a: readonly PageRange[], b: readonly PageRange[]): boolean =>
+  a.length === b.length &&
+  a.every(({ page, start, end }, index) => {
+    const other = b[index];
+    return other?.page === page && other.start === start && other.end === end;
+  });
+
+/** True where the two share more than half of the shorter one's units. */
+export function overlaps(a: readonly PageRange[], b: readonly PageRange[]): boolean {
+  let shared = 0;
+  for (const one of a) {
+    for (const other of b) {
+      if (one.page === other.page)
+        shared += Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+    }
+  }
+  const length = (ranges: readonly PageRange[]): number => ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  return shared * 2 > Math.min(length(a), length(b));
+}

@@ -1,0 +1,2 @@
+// Door of the terms room.
+export { termsCalls } from './calls.ts';
