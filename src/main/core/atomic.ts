@@ -5,7 +5,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:
 const UNFINISHED = '.new';
 
 /** Writes `text` to `file`, which keeps its former content until all of it is on disk. Only one writer at a time. */
-export function writeAtomically(file: string, text: string, mode = 0o666): void {
+export function writeAtomically(file: string, text: string | Uint8Array, mode = 0o666): void {
   const temporary = file + UNFINISHED;
   const handle = openSync(temporary, 'w', mode);
   try {

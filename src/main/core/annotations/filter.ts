@@ -19,7 +19,7 @@ export function whereOf(filter: AnnotationFilter): Where {
   add('annotation.file_id IN (SELECT file_id FROM paper_file WHERE paper_id = ?)', filter.paperId);
   add(
     `annotation.file_id IN (SELECT file_id FROM paper_file JOIN survey_block ON entity_id = paper_id
-      WHERE kind IN ('paper', 'reference') AND survey_id = ?)`,
+      WHERE kind IN ('paper', 'reference', 'mention') AND survey_id = ?)`,
     filter.surveyId,
   );
   among('annotation.kind', filter.kinds);

@@ -1,4 +1,4 @@
 // Door of the findings room.
 export { findingsCalls } from './calls.ts';
-export { getFinding } from './sql.ts';
+export { getFinding, listFindings } from './sql.ts';
 export { createFinding, type NewFinding } from './write.ts';

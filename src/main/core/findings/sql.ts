@@ -134,7 +134,7 @@ export function listFindings(db: Reader, { paperId, surveyId, trashed }: Finding
   if (surveyId) {
     where.push(
       `(survey_id = ? OR paper_id IN
-        (SELECT entity_id FROM survey_block WHERE survey_id = ? AND kind IN ('paper', 'reference')))`,
+        (SELECT entity_id FROM survey_block WHERE survey_id = ? AND kind IN ('paper', 'reference', 'mention')))`,
     );
     values.push(surveyId, surveyId);
   }

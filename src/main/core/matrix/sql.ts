@@ -139,7 +139,7 @@ export const paperIdsIn = (db: Reader, surveyId: string | null): string[] =>
     ? db.all<{ id: string }>('SELECT id FROM paper WHERE deleted_at IS NULL ORDER BY title COLLATE NOCASE, id')
     : db.all<{ id: string }>(
         `SELECT paper.id FROM paper JOIN survey_block ON entity_id = paper.id
-         WHERE survey_id = ? AND kind IN ('paper', 'reference') AND deleted_at IS NULL
+         WHERE survey_id = ? AND kind IN ('paper', 'reference', 'mention') AND deleted_at IS NULL
          GROUP BY paper.id ORDER BY min(start_at), paper.id`,
         surveyId,
       )

@@ -1,7 +1,7 @@
 // Door of the notes room.
 export { notesCalls } from './calls.ts';
 export { imageRow } from './images.ts';
-export { sidesOf } from './sql.ts';
+export { listNotes, sidesOf } from './sql.ts';
 export { versionsOf } from './versions.ts';
 export {
   addPassage,

@@ -128,7 +128,7 @@ export const toNote = (db: Reader, row: NoteRow): Note | null => toNotes(db, [ro
 /** Notes that have passages: of the papers a survey names and its own, or all. What is in the trash keeps its note there. */
 export function listNotes(db: Reader, surveyId: string | undefined): Note[] {
   const ofSurvey = `AND (note.survey_id = ? OR paper_id IN
-    (SELECT entity_id FROM survey_block WHERE survey_id = ? AND kind IN ('paper', 'reference')))`;
+    (SELECT entity_id FROM survey_block WHERE survey_id = ? AND kind IN ('paper', 'reference', 'mention')))`;
   const rows = db.all<NoteRow>(
     `SELECT * FROM note
      WHERE deleted_at IS NULL

@@ -82,7 +82,7 @@ function toPapers(db: Reader, rows: PaperRow[]): Paper[] {
   const surveys = gather(
     db.all<SurveyRow>(
       `SELECT DISTINCT entity_id AS paper_id, survey_id FROM survey_block JOIN survey ON survey.id = survey_id
-       WHERE kind IN ('paper', 'reference') AND survey.deleted_at IS NULL AND entity_id ${AMONG}`,
+       WHERE kind IN ('paper', 'reference', 'mention') AND survey.deleted_at IS NULL AND entity_id ${AMONG}`,
       ids,
     ),
     (row) => row.survey_id,
@@ -128,7 +128,7 @@ export const listSurveyPapers = (db: Reader, surveyId: string): Paper[] =>
     db.all<PaperRow>(
       `${SELECT} JOIN (
          SELECT entity_id, min(start_at) AS first FROM survey_block
-         WHERE survey_id = ? AND kind IN ('paper', 'reference') GROUP BY entity_id
+         WHERE survey_id = ? AND kind IN ('paper', 'reference', 'mention') GROUP BY entity_id
        ) AS named ON named.entity_id = paper.id
        WHERE deleted_at IS NULL ORDER BY first, paper.id`,
       surveyId,

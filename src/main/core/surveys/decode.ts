@@ -1,11 +1,14 @@
 // A survey's bytes as text, with the name of their encoding. The bytes themselves are kept elsewhere, so nothing
 // here needs to be reversible.
 
+import type { SurveyWarning } from '#shared/surveys.ts';
+import { warning } from './parse/warnings.ts';
+
 /** Encodings a survey may come in. `utf-8-bom` is UTF-8 behind a byte order mark. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** Text without its byte order mark; line ends as they are. Lines of warnings are 1-based. */
-export type Decoded = { text: string; encoding: Encoding; warnings: { line: number; message: string }[] };
+export type Decoded = { text: string; encoding: Encoding; warnings: SurveyWarning[] };
 
 /** Reads bytes by their mark, else as strict UTF-8, else as UTF-16 without a mark, else as GB18030, else as damaged UTF-8. */
 export function decode(bytes: Uint8Array): Decoded {
@@ -15,10 +18,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const unmarked = wideWithoutMark(bytes);
   if (unmarked !== null) {
     const decoded = lossy(unmarked, unmarked, bytes);
-    decoded.warnings.unshift({
-      line: 1,
-      message: `The file has no byte order mark; it was read as ${unmarked.toUpperCase()}.`,
-    });
+    decoded.warnings.unshift(warning(1, 'no-byte-order-mark', { encoding: unmarked.toUpperCase() }));
     return decoded;
   }
   const utf8 = strict('utf-8', bytes);
@@ -47,9 +47,8 @@ function lossy(encoding: Encoding, label: string, bytes: Uint8Array): Decoded {
   if (whole !== null) return { text: whole, encoding, warnings: [] };
   const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
   const lines = text.split(/\r\n|\r|\n/).flatMap((line, i) => (line.includes('\uFFFD') ? [i + 1] : []));
-  const where = lines.length === 0 ? 'somewhere' : `on ${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`;
-  const message = `Some bytes are not ${label.toUpperCase()} (${where}); they show as \uFFFD. The file itself is kept as it is.`;
-  return { text, encoding, warnings: [{ line: lines[0] ?? 1, message }] };
+  const params = { encoding: label.toUpperCase(), lines: Math.max(1, lines.length) };
+  return { text, encoding, warnings: [warning(lines[0] ?? 1, 'bad-bytes', params)] };
 }
 
 /** UTF-16 without a mark shows by zero bytes at every other place of ASCII text. */

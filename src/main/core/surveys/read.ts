@@ -9,29 +9,30 @@ import { decode, type Decoded } from './decode.ts';
 /** A survey's file is text a person wrote; more is something else. Bytes. */
 const LARGEST = 32 * 1024 * 1024;
 
-/** A survey's file as read. */
-export type SurveyFile = Decoded & { fileName: string; bytes: Uint8Array; sha256: string };
+/** A survey's file as read. `path` is where it lies; null for an upload, which has no place of its own. */
+export type SurveyFile = Decoded & { fileName: string; bytes: Uint8Array; sha256: string; path: string | null };
 
 /** Reads the file behind a ticket. `bad_input` for no file, a folder, or too large a one; `refused` for what is no text. */
 export function readSurveyFile({ sources }: Pick<Services, 'sources'>, source: string): SurveyFile {
-  const { path, name } = sources.resolve(source);
+  const { path, name, isUpload } = sources.resolve(source);
   const fileName = basename(name);
+  const reason = (what: string): Record<string, string> => ({ reason: `survey-${what}`, name: fileName });
   let bytes: Buffer;
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) throw new AppError('bad_input', `${name} is a folder. Choose one Markdown file.`);
-    if (stat.size > LARGEST) throw new AppError('bad_input', `${name} is larger than 32 MB: that is no survey.`);
+    if (stat.isDirectory()) throw new AppError('bad_input', `${name} is a folder. Choose one Markdown file.`, reason('folder'));
+    if (stat.size > LARGEST) throw new AppError('bad_input', `${name} is larger than 32 MB: that is no survey.`, reason('size'));
     bytes = readFileSync(path);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('bad_input', `${name} could not be read. Check that it is there and that you may read it.`);
+    throw new AppError('bad_input', `${name} could not be read. Check that it is there and that you may read it.`, reason('unreadable'));
   }
   const decoded = decode(bytes);
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
-    throw new AppError('refused', `${name} is a PDF, not a Markdown survey. Bring it in as a PDF.`);
+    throw new AppError('refused', `${name} is a PDF, not a Markdown survey. Bring it in as a PDF.`, reason('pdf'));
   }
-  if (isBinary(decoded.text)) throw new AppError('refused', `${name} is not text. A survey is a Markdown file.`);
-  return { ...decoded, fileName, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  if (isBinary(decoded.text)) throw new AppError('refused', `${name} is not text. A survey is a Markdown file.`, reason('binary'));
+  return { ...decoded, fileName, path: isUpload ? null : path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** Control characters no one types, or replacement characters all over, mean that these bytes never were text. */

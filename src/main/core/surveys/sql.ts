@@ -1,39 +1,26 @@
 // Reads surveys, their blocks, and the texts a new import may already find in the library.
-import { z } from 'zod';
-import { Section, type Survey, type SurveyBlock, type SurveySummary } from '#shared/surveys.ts';
+import type { Survey, SurveySummary } from '#shared/surveys.ts';
 import type { Reader } from '../kinds.ts';
+import { readStored, revisionOf, storedBytes } from './stored.ts';
 
 type SurveyRow = {
   id: string;
   title: string;
   file_name: string;
-  encoding: string;
-  text: string;
-  sections: string;
-  source_sha256: string;
   papers: number;
   findings: number;
   created_at: number;
   updated_at: number;
   deleted_at: number | null;
 };
-type BlockRow = {
-  id: string;
-  kind: SurveyBlock['kind'];
-  entity_id: string | null;
-  start_at: number;
-  end_at: number;
-  line: number;
-};
-
 const COUNTS = `
     (SELECT count(DISTINCT paper.id) FROM survey_block JOIN paper ON paper.id = entity_id
-      WHERE survey_id = survey.id AND kind IN ('paper', 'reference') AND paper.deleted_at IS NULL) AS papers,
+      WHERE survey_id = survey.id AND kind IN ('paper', 'reference', 'mention') AND paper.deleted_at IS NULL) AS papers,
     (SELECT count(DISTINCT finding.id) FROM survey_block JOIN finding ON finding.id = entity_id
       WHERE survey_block.survey_id = survey.id AND kind = 'finding' AND finding.deleted_at IS NULL) AS findings`;
 const SUMMARY = `SELECT id, title, file_name, created_at, updated_at, deleted_at, ${COUNTS} FROM survey`;
 
-const toSummary = (row: Omit<SurveyRow, 'text' | 'sections' | 'encoding' | 'source_sha256'>): SurveySummary => ({
+const toSummary = (row: SurveyRow): SurveySummary => ({
   id: row.id,
   title: row.title,
   fileName: row.file_name,
@@ -53,43 +40,62 @@ export const listSurveys = (db: Reader, trashed = false): SurveySummary[] =>
 export const findSummary = (db: Reader, id: string): SurveySummary | undefined =>
   db.all<SurveyRow>(`${SUMMARY} WHERE id = ?`, id).map(toSummary)[0];
 
-/** One survey with its text and blocks, in the trash or not. */
+/** One survey with its text as it is now, in the trash or not. */
 export function findSurvey(db: Reader, id: string): Survey | undefined {
-  const row = db.get<SurveyRow>(`SELECT *, ${COUNTS} FROM survey WHERE id = ?`, id);
-  if (!row) return undefined;
-  const sections = z.array(Section).parse(JSON.parse(row.sections));
-  return { ...toSummary(row), text: row.text, encoding: row.encoding, sections, blocks: blocksOf(db, id) };
+  const summary = findSummary(db, id);
+  const stored = readStored(db, id);
+  if (!summary || !stored) return undefined;
+  const { text, blocks } = stored.composed;
+  return {
+    ...summary,
+    text,
+    revision: revisionOf(text),
+    encoding: stored.encoding,
+    sections: stored.sections,
+    blocks: blocks.map(({ side: _side, base: _base, ...block }) => block),
+  };
 }
 
-/** A survey's blocks in the order of its text. */
-export const blocksOf = (db: Reader, surveyId: string): SurveyBlock[] =>
-  db
-    .all<BlockRow>('SELECT * FROM survey_block WHERE survey_id = ? ORDER BY start_at, end_at, id', surveyId)
-    .map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      entityId: row.entity_id,
-      start: row.start_at,
-      end: row.end_at,
-      line: row.line,
-    }));
-
-/** The survey that came from these bytes; one in the trash only where no other did. */
+/** The survey that came from these bytes, now or before; one in the trash only where no other did. */
 export const surveyOfBytes = (db: Reader, sha256: string): { id: string; trashed: boolean } | undefined => {
   const row = db.get<{ id: string; deleted_at: number | null }>(
-    'SELECT id, deleted_at FROM survey WHERE source_sha256 = ? ORDER BY deleted_at IS NOT NULL, id LIMIT 1',
+    `SELECT survey.id, deleted_at FROM survey_origin JOIN survey ON survey.id = survey_id
+     WHERE sha256 = ? ORDER BY deleted_at IS NOT NULL, survey.id LIMIT 1`,
     sha256,
   );
   return row && { id: row.id, trashed: row.deleted_at !== null };
 };
 
-/** The bytes a survey came as, and the name of the file they came in. */
+/** Hash of the file a survey was last taken in from. */
+export const latestOrigin = (db: Reader, id: string): string | undefined =>
+  db.get<{ sha256: string }>('SELECT sha256 FROM survey_origin WHERE survey_id = ? ORDER BY at DESC, rowid DESC LIMIT 1', id)
+    ?.sha256;
+
+/** Whether these bytes are the form of a survey that came last. */
+export const isLatestForm = (db: Reader, id: string, sha256: string): boolean => latestOrigin(db, id) === sha256;
+
+/** The survey whose linked file lies at a path. */
+export const surveyOfPath = (db: Reader, path: string): string | undefined =>
+  db.get<{ id: string }>(
+    'SELECT survey.id FROM survey_link JOIN survey ON survey.id = survey_id WHERE path = ? AND deleted_at IS NULL',
+    path,
+  )?.id;
+
+/** Other surveys a finding or passage is bound in. */
+export const surveysHolding = (db: Reader, entityId: string, exceptId: string): string[] =>
+  db
+    .all<{ id: string }>(
+      `SELECT DISTINCT survey_id AS id FROM survey_block JOIN survey ON survey.id = survey_id
+       WHERE entity_id = ? AND survey_id <> ? AND deleted_at IS NULL ORDER BY 1`,
+      entityId,
+      exceptId,
+    )
+    .map(({ id }) => id);
+
+/** A survey's bytes as it is now, and the name of the file it came in. */
 export function surveyBytes(db: Reader, id: string): { fileName: string; bytes: Uint8Array } | undefined {
-  const row = db.get<{ file_name: string; bytes: Uint8Array }>(
-    'SELECT file_name, bytes FROM survey JOIN survey_source ON sha256 = source_sha256 WHERE survey.id = ?',
-    id,
-  );
-  return row && { fileName: row.file_name, bytes: row.bytes };
+  const stored = readStored(db, id);
+  return stored && { fileName: stored.fileName, bytes: storedBytes(db, stored) };
 }
 
 /** Key of a two-language text among a paper's others. */

@@ -1,7 +1,9 @@
-// Front matter: cut off by hand, kept verbatim, read by a YAML parser that runs nothing. Whatever is wrong with it,
+// Front matter: cut off by hand, kept verbatim, read by parsers of YAML and TOML that run nothing. Whatever is wrong with it,
 // the body behind it stays intact.
+import { parse, TomlDate, TomlError } from 'smol-toml';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { FrontMatter, Warning } from './types.ts';
+import { warning } from './warnings.ts';
 
 /** Longer blocks are kept but not read. UTF-16 units. */
 const LONGEST = 64 * 1024;
@@ -17,23 +19,18 @@ export function readFrontMatter(text: string): { block: FrontMatter | null; warn
     line: 1,
     raw: text.slice(0, cut.end),
     title: null,
+    permalink: null,
     date: null,
     tags: [],
   };
   const body = text.slice(cut.bodyStart, cut.bodyEnd);
   const warnings: Warning[] = [];
   if (cut.format === 'yaml' && body.length <= LONGEST) readYaml(body, block, warnings);
-  else if (cut.format === 'toml' && body.length <= LONGEST) readToml(body, block);
+  else if (cut.format === 'toml' && body.length <= LONGEST) readToml(body, block, warnings);
   else
-    warnings.push({
-      line: 1,
-      message:
-        cut.format === 'other'
-          ? 'The front matter is not YAML; it is kept as it is and not read.'
-          : 'The front matter is too long to be read; it is kept as it is.',
-    });
-  const { format, raw, title, date, tags } = block;
-  return { block: { start: 0, end: cut.end, line: 1, format, raw, title, date, tags }, warnings };
+    warnings.push(warning(1, cut.format === 'other' ? 'front-matter-format' : 'front-matter-too-long'));
+  const { format, raw, title, permalink, date, tags } = block;
+  return { block: { start: 0, end: cut.end, line: 1, format, raw, title, permalink, date, tags }, warnings };
 }
 
 type Cut = { format: FrontMatter['format']; bodyStart: number; bodyEnd: number; end: number };
@@ -61,7 +58,7 @@ function cutBlock(text: string): Cut | null {
 
 function readYaml(body: string, block: FrontMatter, warnings: Warning[]): void {
   const refuse = (line: number, why: string): void => {
-    warnings.push({ line, message: `The front matter could not be read (${why}); it is kept as it is.` });
+    warnings.push(warning(line, 'front-matter-unread', { reason: why }));
   };
   try {
     const document = parseDocument(body, {
@@ -84,6 +81,11 @@ function readYaml(body: string, block: FrontMatter, warnings: Warning[]): void {
       switch (isScalar(key) ? String(key.value).toLowerCase() : '') {
         case 'title':
           block.title = text;
+          break;
+        case 'permalink':
+        case 'slug':
+        case 'url':
+          block.permalink ??= text;
           break;
         case 'date':
           block.date = text;
@@ -111,11 +113,21 @@ function scalar(value: unknown): string | null {
     : null;
 }
 
-/** Only the three fields that are shown; Hugo writes them as plain strings, dates and one-line lists. */
-function readToml(body: string, block: FrontMatter): void {
-  const value = (key: string): string | undefined => new RegExp(`^\\s*${key}\\s*=\\s*(.+?)\\s*$`, 'mi').exec(body)?.[1];
-  const bare = (text: string | undefined): string | null => text?.replace(/^(["'])(.*)\1$/, '$2') ?? null;
-  block.title = bare(value('title'));
-  block.date = bare(value('date'));
-  block.tags = [...(value('tags') ?? '').matchAll(/(["'])(.*?)\1/g)].map((tag) => tag[2] ?? '');
+/** Hugo's: the same fields, typed by TOML. Nothing in it can run. */
+function readToml(body: string, block: FrontMatter, warnings: Warning[]): void {
+  try {
+    const table = parse(body);
+    const value = (...keys: string[]): unknown =>
+      Object.entries(table).find(([key]) => keys.includes(key.toLowerCase()))?.[1];
+    block.title = scalar(value('title'));
+    block.permalink = scalar(value('permalink', 'slug', 'url'));
+    const date = value('date');
+    block.date = date instanceof TomlDate ? (/^\s*date\s*=\s*(\S.*?)\s*$/im.exec(body)?.[1] ?? null) : scalar(date);
+    const tags = value('tags', 'tag');
+    block.tags = (Array.isArray(tags) ? tags : [tags]).flatMap((tag) => scalar(tag) ?? []);
+  } catch (error) {
+    const line = error instanceof TomlError ? error.line + 1 : 2;
+    const reason = error instanceof TomlError ? (error.message.split('\n')[0] ?? '') : 'not TOML';
+    warnings.push(warning(line, 'front-matter-unread', { reason }));
+  }
 }

@@ -15,14 +15,14 @@ const LONGEST_BLOCK = 500_000;
 const MOST_MARKS = 10_000;
 
 /** The tree of a document, or why it was not read. Offsets are into `markdown`. */
-export function parseMarkdown(markdown: string): { root: Root } | { refused: string } {
-  if (markdown.length > LONGEST) return { refused: 'The text is too long to be read as a survey' };
-  if (tooDeep(markdown)) return { refused: 'Lists, quotes or brackets are nested too deep to be read' };
+export function parseMarkdown(markdown: string): { root: Root } | { refused: 'length' | 'depth' } {
+  if (markdown.length > LONGEST) return { refused: 'length' };
+  if (tooDeep(markdown)) return { refused: 'depth' };
   try {
     return { root: parser.parse(markdown) };
   } catch (error) {
     // The parser recurses: what got past the check above must not take the program down.
-    if (error instanceof RangeError) return { refused: 'The Markdown is nested too deep to be read' };
+    if (error instanceof RangeError) return { refused: 'depth' };
     throw error;
   }
 }

@@ -87,6 +87,13 @@ export function paperOfHeading(node: Heading): FoundPaper | null {
   return { ...place, ...named('', link) };
 }
 
+/** A paragraph the user says names a paper: its first link with that link's words, or all its words. */
+export function paperOfText(node: Nodes, place: { start: number; end: number }): FoundPaper {
+  const [link] = all(node, 'link');
+  const words = cleanTitle(wordsOf(node).replace(/\s+/g, ' ')).slice(0, 400);
+  return { ...place, ...named(words, link), ...(link ? {} : { title: words, url: null }) };
+}
+
 /** Title and address of what follows a label. A label like "here" or the address itself is no title. */
 function named(rest: string, link: Link | undefined): { title: string | null; url: string | null } {
   if (link === undefined) {

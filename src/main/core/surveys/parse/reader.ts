@@ -6,11 +6,12 @@ import { findingsOf, joinTranslatedList, type DraftFinding, type ListMark } from
 import { lastSentence, leadsIn } from './lead-in.ts';
 import { hasBlankLine } from './lines.ts';
 import { isProse, placeOf, wordsOf } from './markdown.ts';
-import { linesOf, paperLinesIn, paperOfHeading, type FoundPaper } from './paper-lines.ts';
+import { linesOf, paperLinesIn, paperOfHeading, paperOfText, type FoundPaper } from './paper-lines.ts';
 import { gatherPassages, type DraftPassage } from './passages.ts';
 import { entriesOf, namesReferences } from './references-list.ts';
 import type { Source } from './sides.ts';
-import type { PaperLine, ParsedSection, ReferenceEntry, Warning } from './types.ts';
+import type { Overrides, PaperLine, ParsedMention, ParsedSection, ReferenceEntry, Warning } from './types.ts';
+import { warning } from './warnings.ts';
 
 /** Papers named together at one depth; text below belongs to the first of them until the next line or section. */
 type Scope = { depth: number; papers: number[]; hasContent: boolean };
@@ -21,6 +22,7 @@ export class SurveyReader {
   readonly papers: PaperLine[] = [];
   readonly findings: DraftFinding[] = [];
   readonly references: ReferenceEntry[] = [];
+  readonly mentions: ParsedMention[] = [];
   readonly warnings: Warning[] = [];
   passages: DraftPassage[] = [];
 
@@ -34,9 +36,12 @@ export class SurveyReader {
   /** The lead-in read last, and the offset of the list it leads in to. */
   private lead: { before: number; text: string } | null = null;
 
-  constructor(source: Source, lineOf: (offset: number) => number) {
+  private readonly overrides: Overrides;
+
+  constructor(source: Source, lineOf: (offset: number) => number, overrides: Overrides) {
     this.source = source;
     this.lineOf = lineOf;
+    this.overrides = overrides;
     this.gather = gatherPassages(source);
   }
 
@@ -98,9 +103,9 @@ export class SurveyReader {
 
   private paragraph(node: Paragraph, next: RootContent | undefined, quoteDepth: number): void {
     const { markdown } = this.source;
-    const found = paperLinesIn(node, markdown, quoteDepth > 0);
     const place = placeOf(node);
     if (place === null) return;
+    const found = this.named(node, quoteDepth > 0);
     if (node.children.length === 1 && node.children[0]?.type === 'strong' && namesReferences(wordsOf(node))) {
       this.gather.interrupt();
       this.referencesDepth = 6;
@@ -138,9 +143,18 @@ export class SurveyReader {
       : null;
   }
 
+  /** The papers a paragraph names as what follows is about; the user may say that it does, or does not. */
+  private named(node: RootContent, inQuote: boolean): FoundPaper[] {
+    const place = placeOf(node);
+    const set = place === null ? undefined : this.overrides.get(this.lineOf(place.start));
+    if (set === undefined) return paperLinesIn(node, this.source.markdown, inQuote);
+    if (set !== 'paper' || place === null) return [];
+    const found = paperLinesIn(node, this.source.markdown, inQuote);
+    return found.length > 0 ? found : [paperOfText(node, place)];
+  }
+
   private blockquote(node: Blockquote, quoteDepth: number): void {
-    const { markdown } = this.source;
-    const names = node.children.some((child) => paperLinesIn(child, markdown, true).length > 0);
+    const names = node.children.some((child) => this.named(child, true).length > 0);
     if (!names && this.gather.quote(node)) return;
     this.blocks(node.children, quoteDepth + 1);
   }
@@ -151,7 +165,7 @@ export class SurveyReader {
     const place = placeOf(node);
     if (place === null) return;
     const named = node.children.map((item) =>
-      item.children.flatMap((child) => paperLinesIn(child, markdown, quoteDepth > 0)),
+      item.children.flatMap((child) => this.named(child, quoteDepth > 0)),
     );
     if (named.some((papers) => papers.length > 0)) {
       this.paperList(node, named, quoteDepth);
@@ -193,14 +207,11 @@ export class SurveyReader {
     const depth = this.sections.at(-1)?.depth ?? 0;
     const line = this.lineOf(found.start);
     const index = this.papers.length;
-    this.papers.push({ ...found, line, section: this.sections.length === 0 ? null : this.sections.length - 1 });
+    this.papers.push({ fields: null, ...found, line, section: this.sections.length === 0 ? null : this.sections.length - 1 });
     this.lastList = null;
     if (found.url === null)
-      this.warnings.push({
-        line,
-        message: `“${found.title ?? ''}” has no link: the paper is known by its title alone.`,
-      });
-    else if (found.title === null) this.warnings.push({ line, message: 'This paper line has a link but no title.' });
+      this.warnings.push(warning(line, 'paper-without-link', { title: found.title ?? '' }));
+    else if (found.title === null) this.warnings.push(warning(line, 'paper-without-title'));
     const open = this.scopes.at(-1);
     if (open?.depth === depth && !open.hasContent) open.papers.push(index);
     else
@@ -215,9 +226,8 @@ export class SurveyReader {
     const works = new Set(scope.papers.map((index) => this.workKey(index)));
     if (!scope.hasContent && works.size > 1) {
       const first = this.papers[scope.papers[0] ?? 0];
-      const name = first?.title ?? first?.url ?? '';
-      const message = `${works.size} papers are named together here; what follows was put under the first, “${name}”.`;
-      this.warnings.push({ line: this.lineOf(start), message });
+      const title = first?.title ?? first?.url ?? '';
+      this.warnings.push(warning(this.lineOf(start), 'papers-together', { count: works.size, title }));
     }
     scope.hasContent = true;
   }
@@ -243,10 +253,7 @@ export class SurveyReader {
         .at(-1)
         ?.trim() ?? '';
     if (!last.startsWith(fence))
-      this.warnings.push({
-        line: this.lineOf(place.start),
-        message: 'The code block that begins here is not closed: all that follows counts as code.',
-      });
+      this.warnings.push(warning(this.lineOf(place.start), 'open-fence'));
   }
 
   private reference(node: RootContent): void {
@@ -257,10 +264,7 @@ export class SurveyReader {
       const line = this.lineOf(start);
       this.references.push({ start, end, line, raw, fields });
       if (fields.title === null)
-        this.warnings.push({
-          line,
-          message: `No title could be read from this reference${fields.url === null ? '' : ', only its link'}; it is kept as it is.`,
-        });
+        this.warnings.push(warning(line, 'reference-without-title', { link: fields.url === null ? 0 : 1 }));
     }
   }
 }

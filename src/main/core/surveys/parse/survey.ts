@@ -4,7 +4,10 @@ import { lineFinder } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
 import { SurveyReader } from './reader.ts';
 import { textOf, type DraftPart } from './sides.ts';
-import type { Languages, ParsedSurvey, Part, Span } from './types.ts';
+import { warning } from './warnings.ts';
+import type { Languages, Overrides, ParsedSurvey, Part, Span } from './types.ts';
+
+export type { Overrides } from './types.ts';
 
 /**
  * Reads a survey. Never throws: what cannot be read gives a warning with its line. `languages` are the library's;
@@ -13,6 +16,7 @@ import type { Languages, ParsedSurvey, Part, Span } from './types.ts';
 export function parseSurvey(
   text: string,
   languages: Languages = { primary: 'en', secondary: 'zh-Hans' },
+  overrides: Overrides = new Map(),
 ): ParsedSurvey {
   const lineOf = lineFinder(text);
   const { block, warnings } = readFrontMatter(text);
@@ -21,7 +25,7 @@ export function parseSurvey(
     text.slice(0, block?.end ?? 0).replace(/[^\r\n]/g, ' ') + text.slice(block?.end ?? 0).replace(/^\uFEFF/, ' ');
   const parsed = parseMarkdown(markdown);
   if ('refused' in parsed) {
-    const refusal = { line: 1, message: `${parsed.refused}; it is kept as it is.` };
+    const refusal = warning(1, 'not-read', { reason: parsed.refused });
     return {
       frontMatter: block,
       title: block?.title ?? null,
@@ -30,10 +34,11 @@ export function parseSurvey(
       findings: [],
       passages: [],
       references: [],
+      mentions: [],
       warnings: [...warnings, refusal],
     };
   }
-  const reader = new SurveyReader({ markdown, languages }, lineOf);
+  const reader = new SurveyReader({ markdown, languages }, lineOf, overrides);
   reader.read(parsed.root);
   return {
     frontMatter: block,
@@ -51,6 +56,7 @@ export function parseSurvey(
       ...bilingual(parts, lineOf),
     })),
     references: reader.references,
+    mentions: reader.mentions,
     warnings: [...warnings, ...reader.warnings].toSorted((a, b) => a.line - b.line),
   };
 }

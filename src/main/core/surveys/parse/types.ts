@@ -1,12 +1,13 @@
 // What a survey's Markdown was understood to say. All offsets are UTF-16, half-open, into the text given to
 // `parseSurvey`; lines are 1-based and count CR LF, LF and CR each as one end.
+import type { SurveyWarning } from '#shared/surveys.ts';
 import type { Side } from '#shared/values.ts';
 import type { ParsedReference } from '../../references/index.ts';
 
 /** A stretch of the text. */
 export type Span = { start: number; end: number; line: number };
 
-export type Warning = { line: number; message: string };
+export type { SurveyWarning as Warning } from '#shared/surveys.ts';
 
 /** The block before the body, as it is written, and what was read from it. Nothing in it is ever run. */
 export type FrontMatter = Span & {
@@ -14,6 +15,8 @@ export type FrontMatter = Span & {
   /** The whole block with its fences. */
   raw: string;
   title: string | null;
+  /** Where the post is published, as its `permalink`, `slug` or `url` says. */
+  permalink: string | null;
   /** As written, for example `2019-01-06 23:23:36`. */
   date: string | null;
   tags: string[];
@@ -27,6 +30,8 @@ export type PaperLine = Span & {
   title: string | null;
   /** As written, tokens and all. */
   url: string | null;
+  /** What more an entry of a list of papers says; null for a plain paper line. */
+  fields: ParsedReference | null;
   /** Index into `sections`; null before the first heading. */
   section: number | null;
 };
@@ -54,6 +59,9 @@ export type ParsedPassage = Span & { paper: number; primary: string; secondary: 
 /** An entry of the reference list. `raw` is its Markdown without the list marker. */
 export type ReferenceEntry = Span & { raw: string; fields: ParsedReference };
 
+/** A link inside prose to a paper: not what its section is about. `paper` is the one it stands under, if any. */
+export type ParsedMention = Span & { title: string; url: string };
+
 export type ParsedSurvey = {
   frontMatter: FrontMatter | null;
   /** Of the front matter, else of the first heading of depth 1. */
@@ -63,8 +71,12 @@ export type ParsedSurvey = {
   findings: ParsedFinding[];
   passages: ParsedPassage[];
   references: ReferenceEntry[];
-  warnings: Warning[];
+  mentions: ParsedMention[];
+  warnings: SurveyWarning[];
 };
 
 /** The library's two languages, BCP 47. */
 export type Languages = { primary: string; secondary: string };
+
+/** What the user says the blocks that begin on these lines are. */
+export type Overrides = ReadonlyMap<number, 'paper' | 'finding' | 'passage' | 'none'>;
