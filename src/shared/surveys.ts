@@ -49,12 +49,18 @@ export const surveys = {
   list: query(z.object({ trashed: z.boolean().optional() }), z.array(SurveySummary)),
   get: query(z.object({ id: Id }), Survey),
   /** What an import of this file would give; writes nothing and keeps the source usable. */
-  preview: query(z.object({ source: Source, corrections: z.array(Correction).max(5000).default([]), as: ImportAs }), SurveyImport),
+  preview: query(
+    z.object({ source: Source, corrections: z.array(Correction).max(5000).default([]), as: ImportAs }),
+    SurveyImport,
+  ),
   /**
    * Takes the survey in, in one step. The same bytes again give the survey that is already there; a later revision of
    * a post updates its survey, unless it is taken `as` a new one.
    */
-  import: command(z.object({ source: Source, corrections: z.array(Correction).max(5000).default([]), as: ImportAs }), SurveyImport),
+  import: command(
+    z.object({ source: Source, corrections: z.array(Correction).max(5000).default([]), as: ImportAs }),
+    SurveyImport,
+  ),
   /**
    * Sets the Markdown. It is read again and bound anew: what is the same stays bound, what is alike is edited, what is
    * gone goes to the trash. `conflict` when the text is no longer that of `revision`.

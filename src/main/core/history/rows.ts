@@ -3,7 +3,17 @@ import type { Db } from '../db/open.ts';
 import type { Reader, Row } from '../kinds.ts';
 
 /** Tables that are not user content and so stand outside history. */
-const OUTSIDE = new Set(['history_step', 'revision', 'job', 'setting', 'survey_source', 'survey_origin', 'survey_link', 'image', 'evidence_offer']);
+const OUTSIDE = new Set([
+  'history_step',
+  'revision',
+  'job',
+  'setting',
+  'survey_source',
+  'survey_origin',
+  'survey_link',
+  'image',
+  'evidence_offer',
+]);
 
 /** The tables the gate may write, with their columns. */
 export type Tables = {

@@ -31,7 +31,12 @@ const initials = (given: string, gap: string, dot: string): string =>
     : given
         .split(/[\s.]+/)
         .filter((part) => part !== '')
-        .map((part) => part.split('-').map((piece) => piece.slice(0, 1).toUpperCase() + dot).join('-'))
+        .map((part) =>
+          part
+            .split('-')
+            .map((piece) => piece.slice(0, 1).toUpperCase() + dot)
+            .join('-'),
+        )
         .join(gap);
 
 const family = (author: Author): string => ('literal' in author ? author.literal : author.family);
@@ -49,12 +54,24 @@ function people(authors: readonly Author[], style: Style): string {
   const names = (form: (a: Author) => string): string[] => authors.map((author) => shown(author, form));
   switch (style) {
     case 'gbt':
-      return several(names((a) => `${family(a)} ${initials(given(a), ' ', '')}`), 3, more);
+      return several(
+        names((a) => `${family(a)} ${initials(given(a), ' ', '')}`),
+        3,
+        more,
+      );
     case 'vancouver':
-      return several(names((a) => `${family(a)} ${initials(given(a), '', '')}`), 6, `${more}.`);
+      return several(
+        names((a) => `${family(a)} ${initials(given(a), '', '')}`),
+        6,
+        `${more}.`,
+      );
     case 'ieee': {
       const all = names((a) => `${initials(given(a), ' ', '.')} ${family(a)}`);
-      return all.length > 6 ? `${all[0]} et al.` : all.length < 3 ? all.join(' and ') : `${all.slice(0, -1).join(', ')}, and ${all.at(-1)}`;
+      return all.length > 6
+        ? `${all[0]} et al.`
+        : all.length < 3
+          ? all.join(' and ')
+          : `${all.slice(0, -1).join(', ')}, and ${all.at(-1)}`;
     }
     case 'apa': {
       const all = names((a) => `${family(a)}, ${initials(given(a), ' ', '.')}`);
@@ -74,12 +91,15 @@ const ended = (text: string): string => (text === '' || /[.。]$/.test(text) ? t
 /** One entry for a paper, its title linked where the list links titles. */
 function entryFor(paper: Paper, style: Style, isLinked: boolean): string {
   const { title, container, volume, issue, pages, year } = paper;
-  const url = paper.url ?? (paper.doi ? `https://doi.org/${paper.doi}` : paper.arxivId ? `https://arxiv.org/abs/${paper.arxivId}` : null);
+  const url =
+    paper.url ??
+    (paper.doi ? `https://doi.org/${paper.doi}` : paper.arxivId ? `https://arxiv.org/abs/${paper.arxivId}` : null);
   const linked = (text: string): string => (isLinked && url !== null ? `[${text}](${url})` : text);
   const who = people(paper.authors, style);
   const number = volume + (issue ? `(${issue})` : '');
   const plainUrl = !isLinked && url !== null ? ` ${url}` : '';
-  const list = (parts: (string | number | null)[], join = ', '): string => parts.filter((part) => part !== null && part !== '').join(join);
+  const list = (parts: (string | number | null)[], join = ', '): string =>
+    parts.filter((part) => part !== null && part !== '').join(join);
   switch (style) {
     case 'gbt': {
       const mark = paper.type === 'paper-conference' ? 'C' : paper.type === 'book' ? 'M' : 'J';

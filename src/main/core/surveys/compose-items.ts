@@ -33,8 +33,7 @@ export function removeStretch(text: string, { kind, start, end }: BoundBlock): T
   return [{ start: from - before, end: stop, insert: '' }];
 }
 
-const indentOf = (line: string): number =>
-  (/^[ \t>]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
+const indentOf = (line: string): number => (/^[ \t>]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 
 function nextLine(text: string, stop: number): { start: number; end: number } {
   const eol = /^(?:\r\n|\n|\r)/.exec(text.slice(stop, stop + 2))?.[0].length ?? 0;
@@ -137,5 +136,14 @@ function underPaper(text: string, blocks: readonly BoundBlock[], facts: Facts, f
   const item = ITEM.exec(text.slice(lineStart(text, last.start), last.start))?.groups;
   const margin = item === undefined ? '' : (item['margin'] ?? '') + '  ';
   const at = lineEnd(text, last.end);
-  return { at, before: item === undefined ? eol : '', margin, marker: '-', number: null, stop: '', gap: ' ', side: null };
+  return {
+    at,
+    before: item === undefined ? eol : '',
+    margin,
+    marker: '-',
+    number: null,
+    stop: '',
+    gap: ' ',
+    side: null,
+  };
 }

@@ -36,7 +36,8 @@ export function paperEdits(text: string, { kind, start, end }: BoundBlock, base:
   const said = kind === 'reference' ? parseReference(raw) : null;
   const found: TextEdit[] = [];
   const replace = (at: Range | null, insert: string): void => {
-    if (at && raw.slice(at.start, at.end) !== insert) found.push({ start: start + at.start, end: start + at.end, insert });
+    if (at && raw.slice(at.start, at.end) !== insert)
+      found.push({ start: start + at.start, end: start + at.end, insert });
   };
   const address = addressOf(raw);
   const words = masked(raw, address);
@@ -83,7 +84,10 @@ function addressOf(raw: string): Range[] {
 }
 
 function masked(raw: string, ranges: readonly Range[]): string {
-  return ranges.reduce((text, { start, end }) => text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end), raw);
+  return ranges.reduce(
+    (text, { start, end }) => text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end),
+    raw,
+  );
 }
 
 /** Where a title stands, across line breaks and marks. */

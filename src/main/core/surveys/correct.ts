@@ -5,7 +5,9 @@ import type { Languages, ParsedSurvey } from './parse/types.ts';
 
 /** Reads a text as the user says it is to be read. */
 export function corrected(text: string, languages: Languages, corrections: readonly Correction[]): ParsedSurvey {
-  const overrides: Overrides = new Map(corrections.flatMap((each) => (each.do === 'as' ? [[each.line, each.kind]] : [])));
+  const overrides: Overrides = new Map(
+    corrections.flatMap((each) => (each.do === 'as' ? [[each.line, each.kind]] : [])),
+  );
   const survey = parseSurvey(text, languages, overrides);
   if (overrides.size === 0) return survey;
   const is = (line: number, ...kinds: string[]): boolean => kinds.includes(overrides.get(line) ?? '');

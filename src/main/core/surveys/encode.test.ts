@@ -4,9 +4,13 @@ import type { Encoding } from './decode.ts';
 import { encode, spliceBytes, spliceText } from './encode.ts';
 
 const ENCODINGS: Encoding[] = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'gb18030'];
-const words = fc.array(fc.constantFrom('a', '\r\n', '\n', '医学', '图像', '𠮷', '𝔾', ' é', '€', '，', 'ﬁ'), { maxLength: 60 });
+const words = fc.array(fc.constantFrom('a', '\r\n', '\n', '医学', '图像', '𠮷', '𝔾', ' é', '€', '，', 'ﬁ'), {
+  maxLength: 60,
+});
 const marked = (encoding: Encoding, text: string): Buffer => {
-  const mark = { 'utf-8-bom': [0xef, 0xbb, 0xbf], 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] }[encoding as string];
+  const mark = { 'utf-8-bom': [0xef, 0xbb, 0xbf], 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] }[
+    encoding as string
+  ];
   return Buffer.concat([Buffer.from(mark ?? []), encode(text, encoding)]);
 };
 

@@ -9,7 +9,10 @@ export type Source = { bytes: Uint8Array; encoding: Encoding; text: string };
 export type TextEdit = { start: number; end: number; insert: string };
 
 /** The bytes with some stretches replaced; edits in order and apart from each other. All other bytes stay. */
-export function spliceBytes({ bytes, encoding }: Pick<Source, 'bytes' | 'encoding'>, edits: readonly TextEdit[]): Buffer {
+export function spliceBytes(
+  { bytes, encoding }: Pick<Source, 'bytes' | 'encoding'>,
+  edits: readonly TextEdit[],
+): Buffer {
   const offsets = byteOffsets(
     bytes,
     encoding,
@@ -82,8 +85,12 @@ type Step = { length: number; width: number };
 function stepUtf8(bytes: Uint8Array, at: number): Step {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return { length: 1, width: 1 };
-  const needed = lead >= 0xc2 && lead <= 0xdf ? 1 : lead >= 0xe0 && lead <= 0xef ? 2 : lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
-  let [low, high] = [lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80, lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf];
+  const needed =
+    lead >= 0xc2 && lead <= 0xdf ? 1 : lead >= 0xe0 && lead <= 0xef ? 2 : lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
+  let [low, high] = [
+    lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80,
+    lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf,
+  ];
   for (let i = 1; i <= needed; i += 1) {
     const next = bytes[at + i] ?? 0;
     if (next < low || next > high) return { length: i, width: 1 };

@@ -52,9 +52,9 @@ export function importSurvey(tx: Tx, source: string, choice: Choice): SurveyImpo
     return reportStored(tx, known.id, isLatestForm(tx.db, known.id, file.sha256));
   }
   const plan = planFile(tx, file, choice);
-  const place = plan.previous ? { surveyId: plan.previous.stored.id } : {};
-  tx.step('survey.import', { subject: plan.title, place });
-  const ids = writePlan(tx, plan);
+  const id = plan.previous?.stored.id ?? tx.newId();
+  tx.step('survey.import', { subject: plan.title, place: { surveyId: id } });
+  const ids = writePlan(tx, plan, id);
   keepBytes(tx, file.bytes);
   tx.outside.run('INSERT OR REPLACE INTO survey_origin VALUES (?, ?, ?)', ids.survey, file.sha256, tx.now);
   tx.sources.release(source);
@@ -87,7 +87,7 @@ export function setText(tx: Tx, stored: Stored, text: string): Survey {
       composed.text,
     );
     const taken = { text: next, bytes, encoding, fileName, warnings: [] };
-    writePlan(tx, planOf(tx, taken, [], { stored, by: 'file', conflicts: 0 }));
+    writePlan(tx, planOf(tx, taken, [], { stored, by: 'file', conflicts: 0 }), stored.id);
   }
   const survey = findSurvey(tx.db, stored.id);
   if (!survey) throw new AppError('not_found', 'There is no such survey.');

@@ -46,11 +46,7 @@ export function surveyFile(core: Pick<Services, 'db'>, id: string): SurveyFile |
   if (bytes.equals(mine)) return { path: link.path, state: 'same', seen, chunks: [] };
   const base = sourceBytes(core.db, link.sha256);
   const [there, here] = [seen !== link.sha256, hash(mine) !== link.sha256];
-  const chunks = threeWay(
-    base === undefined ? '' : decode(base).text,
-    stored.composed.text,
-    decode(bytes).text,
-  );
+  const chunks = threeWay(base === undefined ? '' : decode(base).text, stored.composed.text, decode(bytes).text);
   return { path: link.path, state: there && here ? 'both' : there ? 'there' : 'here', seen, chunks };
 }
 
@@ -99,13 +95,16 @@ export function pullFile(tx: Tx, id: string, revision: string, seen: string, tex
   const edits = editsTo(file.text, text.toWellFormed());
   tx.step('survey.edit', { subject: stored.title, place: { surveyId: id } });
   const taken = {
-    text: edits.reduceRight((whole, { start, end, insert }) => whole.slice(0, start) + insert + whole.slice(end), file.text),
+    text: edits.reduceRight(
+      (whole, { start, end, insert }) => whole.slice(0, start) + insert + whole.slice(end),
+      file.text,
+    ),
     bytes: edits.length === 0 ? bytes : spliceBytes({ bytes, encoding: file.encoding }, edits),
     encoding: file.encoding,
     fileName: stored.fileName,
     warnings: [],
   };
-  writePlan(tx, planOf(tx, taken, [], { stored, by: 'file', conflicts: 0 }));
+  writePlan(tx, planOf(tx, taken, [], { stored, by: 'file', conflicts: 0 }), id);
   tx.outside.run('INSERT OR REPLACE INTO survey_link VALUES (?, ?, ?)', id, link.path, keepBytes(tx, bytes));
   const survey = findSurvey(tx.db, id);
   if (!survey) throw new AppError('not_found', 'There is no such survey.');

@@ -5,7 +5,7 @@ import type { ParsedSurvey } from './parse/types.ts';
 
 type Gap = Pick<LintLine, 'line' | 'params'> & { rule: 'number-without-reference' | 'reference-never-numbered' };
 
-const CITATION = /\[(\^?)(\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*)\](?![(\[:])/g;
+const CITATION = /\[(\^?)(\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*)\]X/g;
 
 /** Broken links between a text's numbers and its list; none where the text cites without numbers. */
 export function citationGaps(text: string, survey: ParsedSurvey): Gap[] {
@@ -25,14 +25,22 @@ export function citationGaps(text: string, survey: ParsedSurvey): Gap[] {
     for (const number of expanded(match[2] ?? '')) {
       cited.add(number);
       if (!numbers.has(number) && Number(number) > 0)
-        gaps.push({ rule: 'number-without-reference', line: lineOf(match.index), params: { number, count: references.length } });
+        gaps.push({
+          rule: 'number-without-reference',
+          line: lineOf(match.index),
+          params: { number, count: references.length },
+        });
     }
   }
   if (cited.size === 0 || ![...cited].some((number) => numbers.has(number))) return [];
   for (const [i, { line, fields, raw }] of references.entries()) {
     const number = names[i] ?? String(i + 1);
     if (!cited.has(number))
-      gaps.push({ rule: 'reference-never-numbered', line, params: { number, title: fields.title ?? raw.slice(0, 80) } });
+      gaps.push({
+        rule: 'reference-never-numbered',
+        line,
+        params: { number, title: fields.title ?? raw.slice(0, 80) },
+      });
   }
   return gaps;
 }

@@ -81,7 +81,8 @@ export function lintSurvey(core: Services, id: string): LintLine[] {
     const about = { paperId, blockId };
     if (paper.files.length === 0) add('paper-without-pdf', line, { title }, about);
     else if (!active(paper)) add('paper-unread', line, { title }, about);
-    if (hasList && !discussed.has(paperId) && !mentioned.has(paperId)) add('cited-not-discussed', line, { title }, about);
+    if (hasList && !discussed.has(paperId) && !mentioned.has(paperId))
+      add('cited-not-discussed', line, { title }, about);
     if (hasList && !cited.has(paperId)) add('discussed-not-cited', line, { title }, about);
   }
   // A link inside prose whose work the list does not have.
@@ -90,7 +91,9 @@ export function lintSurvey(core: Services, id: string): LintLine[] {
       const link = survey.mentions.find(({ start }) => start === block.start);
       if (link) add('discussed-not-cited', block.line, { title: link.title }, { blockId: block.id });
     }
-  const lineOf = new Map(blocks.flatMap(({ entityId, line }) => (entityId === null ? [] : [[entityId, line] as const])).toReversed());
+  const lineOf = new Map(
+    blocks.flatMap(({ entityId, line }) => (entityId === null ? [] : [[entityId, line] as const])).toReversed(),
+  );
   for (const finding of findings) lintFinding(core, finding, lineOf.get(finding.id), id, named, add);
   for (const { paperId, passages } of notes)
     for (const passage of passages) {

@@ -60,10 +60,15 @@ export function planOf(
   const title = survey.title ?? revised?.stored.title ?? taken.fileName.replace(/\.(?:md|markdown|mdown|txt)$/i, '');
   const previous = revised && bound ? previousOf(revised, bound) : null;
   const paperOf = (index: number): string | null =>
-    works.find(({ mentions }) => mentions.some((each) => each.kind === 'paper' && each.index === index))?.existing?.id ?? null;
+    works.find(({ mentions }) => mentions.some((each) => each.kind === 'paper' && each.index === index))?.existing
+      ?.id ?? null;
   const matched = (kind: 'findings' | 'passages'): (Said | null)[] =>
     previous && alignment
-      ? match(previous[kind], survey[kind].map((item) => ({ ...item, paper: paperOf(item.paper) })), alignment)
+      ? match(
+          previous[kind],
+          survey[kind].map((item) => ({ ...item, paper: paperOf(item.paper) })),
+          alignment,
+        )
       : survey[kind].map(() => null);
   return {
     taken,
@@ -91,7 +96,9 @@ function previousOf(revised: Revised, bound: Bound): Previous {
   const stated = new Map<string, WorkFields>();
   for (const { mentions, fields } of works) {
     for (const { kind, index } of mentions) {
-      const span = (kind === 'paper' ? bound.parsed.papers : kind === 'reference' ? bound.parsed.references : bound.parsed.mentions)[index];
+      const span = (
+        kind === 'paper' ? bound.parsed.papers : kind === 'reference' ? bound.parsed.references : bound.parsed.mentions
+      )[index];
       const id = at.get(`${kind} ${span?.start ?? -1}`);
       if (id && !stated.has(id)) stated.set(id, fields);
     }

@@ -20,19 +20,32 @@ export function readSurveyFile({ sources }: Pick<Services, 'sources'>, source: s
   let bytes: Buffer;
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) throw new AppError('bad_input', `${name} is a folder. Choose one Markdown file.`, reason('folder'));
-    if (stat.size > LARGEST) throw new AppError('bad_input', `${name} is larger than 32 MB: that is no survey.`, reason('size'));
+    if (stat.isDirectory())
+      throw new AppError('bad_input', `${name} is a folder. Choose one Markdown file.`, reason('folder'));
+    if (stat.size > LARGEST)
+      throw new AppError('bad_input', `${name} is larger than 32 MB: that is no survey.`, reason('size'));
     bytes = readFileSync(path);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('bad_input', `${name} could not be read. Check that it is there and that you may read it.`, reason('unreadable'));
+    throw new AppError(
+      'bad_input',
+      `${name} could not be read. Check that it is there and that you may read it.`,
+      reason('unreadable'),
+    );
   }
   const decoded = decode(bytes);
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
     throw new AppError('refused', `${name} is a PDF, not a Markdown survey. Bring it in as a PDF.`, reason('pdf'));
   }
-  if (isBinary(decoded.text)) throw new AppError('refused', `${name} is not text. A survey is a Markdown file.`, reason('binary'));
-  return { ...decoded, fileName, path: isUpload ? null : path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  if (isBinary(decoded.text))
+    throw new AppError('refused', `${name} is not text. A survey is a Markdown file.`, reason('binary'));
+  return {
+    ...decoded,
+    fileName,
+    path: isUpload ? null : path,
+    bytes,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
 }
 
 /** Control characters no one types, or replacement characters all over, mean that these bytes never were text. */

@@ -41,7 +41,12 @@ export function align(before: string, after: string): Alignment {
 const inside = ({ from, to }: Hunk, line: number): boolean => line - 1 >= from && line - 1 < to;
 
 /** The papers that mentions of the new text were bound to in the old one. */
-export function boundPapers(old: Bound, next: ParsedSurvey, nextText: string, alignment: Alignment): (mention: Mention) => string | null {
+export function boundPapers(
+  old: Bound,
+  next: ParsedSurvey,
+  nextText: string,
+  alignment: Alignment,
+): (mention: Mention) => string | null {
   const kinds = new Map<string, BoundBlock[]>(Object.entries(Object.groupBy(old.blocks, ({ kind }) => kind)));
   const found = new Map<string, string | null>();
   const rawOf = ({ kind, index }: Mention): string => {
@@ -56,7 +61,13 @@ export function boundPapers(old: Bound, next: ParsedSurvey, nextText: string, al
     const same = alignment.sameAs(mention.line);
     const hunk = alignment.hunkOf(mention.line);
     const raw = rawOf(mention);
-    const [best] = (same !== null ? blocks.filter(({ line }) => line === same) : hunk ? blocks.filter(({ line }) => inside(hunk, line)) : [])
+    const [best] = (
+      same !== null
+        ? blocks.filter(({ line }) => line === same)
+        : hunk
+          ? blocks.filter(({ line }) => inside(hunk, line))
+          : []
+    )
       .map((block) => ({ block, likeness: titleLikeness(old.text.slice(block.start, block.end), raw) }))
       .filter(({ likeness }) => likeness > (same === null ? ALIKE : 0))
       .toSorted((a, b) => b.likeness - a.likeness);
@@ -89,7 +100,11 @@ export function saidIn(old: Bound, kind: 'finding' | 'passage', paperOf: (id: st
 }
 
 /** For each of the new texts the old one it is, or null; each old one is taken once. */
-export function match(before: readonly Said[], after: readonly Omit<Said, 'id'>[], alignment: Alignment): (Said | null)[] {
+export function match(
+  before: readonly Said[],
+  after: readonly Omit<Said, 'id'>[],
+  alignment: Alignment,
+): (Said | null)[] {
   const taken = new Set<Said>();
   const result = after.map((): Said | null => null);
   const take = (i: number, old: Said): void => {
@@ -98,10 +113,15 @@ export function match(before: readonly Said[], after: readonly Omit<Said, 'id'>[
   };
   const key = (item: Omit<Said, 'id'>): string => JSON.stringify([item.primary, item.secondary]);
   for (const strict of [true, false]) {
-    const free = Map.groupBy(before.filter((old) => !taken.has(old)), key);
+    const free = Map.groupBy(
+      before.filter((old) => !taken.has(old)),
+      key,
+    );
     for (const [i, item] of after.entries()) {
       if (result[i] !== null) continue;
-      const same = (free.get(key(item)) ?? []).filter((old) => !taken.has(old) && (!strict || old.paper === item.paper));
+      const same = (free.get(key(item)) ?? []).filter(
+        (old) => !taken.has(old) && (!strict || old.paper === item.paper),
+      );
       const old = same.find((each) => each.line === alignment.sameAs(item.line)) ?? same[0];
       if (old) take(i, old);
     }

@@ -14,7 +14,11 @@ import { editsTo, linesOfText } from './text-diff.ts';
 import { merged, threeWay } from './three-way.ts';
 
 /** The survey that a file revises, and what gave it away. */
-export function findRevised(db: Reader, taken: Taken, path: string | null): { stored: Stored; by: RevisionOf['by'] } | null {
+export function findRevised(
+  db: Reader,
+  taken: Taken,
+  path: string | null,
+): { stored: Stored; by: RevisionOf['by'] } | null {
   const linked = path === null ? undefined : surveyOfPath(db, path);
   const stored = linked === undefined ? undefined : readStored(db, linked);
   if (stored) return { stored, by: 'file' };
@@ -59,7 +63,12 @@ const longLines = (text: string): Set<string> =>
  * A later revision as it is to be taken in: the file itself, or, where the survey was edited since it was last read
  * from a file, both together. Where both changed one place, what stands here stays, with a warning.
  */
-export function brought(db: Reader, stored: Stored, taken: Taken, from?: Uint8Array): { taken: Taken; conflicts: number } {
+export function brought(
+  db: Reader,
+  stored: Stored,
+  taken: Taken,
+  from?: Uint8Array,
+): { taken: Taken; conflicts: number } {
   const bytes = from ?? sourceBytes(db, latestOrigin(db, stored.id) ?? stored.sha256);
   const base = bytes === undefined ? stored.text : decode(bytes).text;
   const mine = stored.composed.text;

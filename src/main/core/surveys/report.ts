@@ -139,7 +139,12 @@ export function reportStored(core: Pick<Services, 'db' | 'library'>, id: string,
     surveyId: id,
     title: stored.title,
     sections: stored.sections,
-    papers: named.map(({ work, paper }) => ({ id: paper.id, title: paper.title, created: false, lines: linesOf(work) })),
+    papers: named.map(({ work, paper }) => ({
+      id: paper.id,
+      title: paper.title,
+      created: false,
+      lines: linesOf(work),
+    })),
     merged: named.flatMap(({ work, paper }) =>
       work.mentions.length < 2 || once(work.by).length === 0
         ? []
@@ -149,7 +154,12 @@ export function reportStored(core: Pick<Services, 'db' | 'library'>, id: string,
     findings: claims('finding'),
     passages: claims('passage'),
     references: survey.references.map(({ line, raw, start }) => ({ line, raw, paperId: entity('reference', start) })),
-    mentions: survey.mentions.map(({ line, title, url, start }) => ({ line, title, url, paperId: entity('mention', start) })),
+    mentions: survey.mentions.map(({ line, title, url, start }) => ({
+      line,
+      title,
+      url,
+      paperId: entity('mention', start),
+    })),
     blocks: blocksOf(text, survey),
     revisionOf: null,
     warnings: [...(isLatest ? [] : [warning(1, 'older-revision')]), ...survey.warnings, ...warnings].toSorted(

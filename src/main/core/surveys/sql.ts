@@ -68,8 +68,10 @@ export const surveyOfBytes = (db: Reader, sha256: string): { id: string; trashed
 
 /** Hash of the file a survey was last taken in from. */
 export const latestOrigin = (db: Reader, id: string): string | undefined =>
-  db.get<{ sha256: string }>('SELECT sha256 FROM survey_origin WHERE survey_id = ? ORDER BY at DESC, rowid DESC LIMIT 1', id)
-    ?.sha256;
+  db.get<{ sha256: string }>(
+    'SELECT sha256 FROM survey_origin WHERE survey_id = ? ORDER BY at DESC, rowid DESC LIMIT 1',
+    id,
+  )?.sha256;
 
 /** Whether these bytes are the form of a survey that came last. */
 export const isLatestForm = (db: Reader, id: string, sha256: string): boolean => latestOrigin(db, id) === sha256;

@@ -26,7 +26,15 @@ export type Stored = {
   composed: Composed;
 };
 
-type SurveyRow = { id: string; title: string; file_name: string; encoding: string; text: string; sections: string; source_sha256: string };
+type SurveyRow = {
+  id: string;
+  title: string;
+  file_name: string;
+  encoding: string;
+  text: string;
+  sections: string;
+  source_sha256: string;
+};
 type BlockRow = {
   id: string;
   kind: SurveyBlock['kind'];
@@ -53,7 +61,8 @@ const toWords = (row: WordsRow): Words => ({
   paperId: row.paper_id,
 });
 
-const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> => new Map(items.map((each) => [each.id, each]));
+const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> =>
+  new Map(items.map((each) => [each.id, each]));
 
 /** Reads a survey, in the trash or not. */
 export function readStored(db: Reader, id: string): Stored | undefined {
@@ -105,12 +114,14 @@ function factsOf(db: Reader, surveyId: string, blocks: readonly BoundBlock[]): F
     .map(toWords);
   const passages = db
     .all<WordsRow>(
-      `SELECT passage.id, paper_id, primary_text, secondary_text, deleted_at FROM passage JOIN note ON note.id = note_id
+      `SELECT passage.id, paper_id, primary_text, secondary_text, passage.deleted_at FROM passage JOIN note ON note.id = note_id
        WHERE passage.id IN (SELECT value FROM json_each(?))`,
       ids,
     )
     .map(toWords);
-  const named = new Set(blocks.flatMap(({ kind, entityId }) => (kind === 'paper' || kind === 'reference' ? (entityId ?? []) : [])));
+  const named = new Set(
+    blocks.flatMap(({ kind, entityId }) => (kind === 'paper' || kind === 'reference' ? (entityId ?? []) : [])),
+  );
   const papers = named.size === 0 ? [] : listPapers(db).filter((paper: Paper) => named.has(paper.id));
   return {
     findings: byId(findings),
@@ -130,7 +141,10 @@ function movedSections(sections: readonly Section[], text: string, { text: now, 
 export const revisionOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
 
 /** The bytes of a survey as it is now: those it came in, but for what changed. */
-export function storedBytes(db: Reader, { sha256, encoding, composed }: Pick<Stored, 'sha256' | 'encoding' | 'composed'>): Uint8Array {
+export function storedBytes(
+  db: Reader,
+  { sha256, encoding, composed }: Pick<Stored, 'sha256' | 'encoding' | 'composed'>,
+): Uint8Array {
   const bytes = sourceBytes(db, sha256) ?? new Uint8Array();
   return composed.edits.length === 0 ? bytes : spliceBytes({ bytes, encoding }, composed.edits);
 }

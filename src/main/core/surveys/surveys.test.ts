@@ -72,8 +72,8 @@ describe('import', () => {
       ['Margins matter', true, [26]],
     ]);
     expect(found.merged).toEqual([
-      { paperId: found.papers[0]?.id, lines: [11, 23], why: 'arxiv' },
-      { paperId: found.papers[1]?.id, lines: [20, 24, 25], why: 'doi' },
+      { paperId: found.papers[0]?.id, lines: [11, 23], why: 'arxiv', by: ['arxiv'], inLibrary: null },
+      { paperId: found.papers[1]?.id, lines: [20, 24, 25], why: 'doi', by: ['doi'], inLibrary: null },
     ]);
     expect(found.findings.map(({ paperId, primary, line }) => [paperId, primary, line])).toEqual([
       [found.papers[0]?.id, 'sparse clicks suffice for most organs; and', 14],
@@ -205,11 +205,9 @@ describe('import', () => {
     expect(later.papers.map(({ id, created }) => [id, created])).toEqual(first.papers.map(({ id }) => [id, false]));
     expect(later.findings.map(({ id }) => id)).toEqual(first.findings.map(({ id }) => id));
     expect(later.passages[0]?.id).toBe(first.passages[0]?.id);
-    expect(later.merged[2]).toEqual({
-      paperId: first.papers[2]?.id,
-      lines: [28],
-      why: 'already in the library by title',
-    });
+    expect(later.revisionOf).toMatchObject({ surveyId: first.surveyId, by: 'title', added: 1, changed: 0, removed: 0 });
+    expect(later.surveyId).toBe(first.surveyId);
+    expect(await t.client.surveys.list({})).toHaveLength(1);
     expect((await t.client.papers.list({})).length).toBe(3);
     expect((await t.client.notes.list({}))[0]?.passages).toHaveLength(2);
   });
@@ -322,7 +320,7 @@ describe('export', () => {
         fc.constantFrom('\n', '\r\n', '\r'),
         async (lines, end) => {
           const bytes = Buffer.from(lines.join(end));
-          const { surveyId } = await take(bytes);
+          const { surveyId } = await t.client.surveys.import({ source: ticket(bytes), as: 'new' });
           kept.push([surveyId, bytes]);
         },
       ),

@@ -81,7 +81,9 @@ export function worksOf(survey: ParsedSurvey, { library, corrections = [], bound
     if (own) linked.set(link.index, own);
   }
   const settled = new Set(
-    corrections.flatMap((each) => (each.do === 'as' ? [] : [each.line, ...(each.do === 'join' ? [each.withLine] : [])])),
+    corrections.flatMap((each) =>
+      each.do === 'as' ? [] : [each.line, ...(each.do === 'join' ? [each.withLine] : [])],
+    ),
   );
   const proposals = near.flatMap(({ a, b, why }): Proposal[] => {
     const [one, two] = [at(a), at(b)];
@@ -100,7 +102,9 @@ export function worksOf(survey: ParsedSurvey, { library, corrections = [], bound
       },
     ];
   });
-  const warnings = proposals.map(({ line, withLine, why }) => warning(line, 'looks-like', { other: withLine ?? 0, why }));
+  const warnings = proposals.map(({ line, withLine, why }) =>
+    warning(line, 'looks-like', { other: withLine ?? 0, why }),
+  );
   return { works, proposals: [...proposals, ...nearLibrary(works, library, settled)], warnings, linked };
 }
 
@@ -114,7 +118,11 @@ type Group = { mentions: Mention[]; by: MergedBy[] };
 type Settled = Group & { paperId: string | null; setBy: MergedBy; isApart: boolean };
 
 /** What was bound before and what the user says come before what only looks so. */
-function regroup(groups: Group[], corrections: readonly Correction[], bound: (mention: Mention) => string | null): Settled[] {
+function regroup(
+  groups: Group[],
+  corrections: readonly Correction[],
+  bound: (mention: Mention) => string | null,
+): Settled[] {
   const alone = new Set(corrections.flatMap((each) => (each.do === 'split' ? [each.line] : [])));
   const pieces: Settled[] = groups.flatMap(({ mentions, by }) => {
     const split = mentions.filter(({ line }) => alone.has(line));
@@ -130,14 +138,23 @@ function regroup(groups: Group[], corrections: readonly Correction[], bound: (me
       isApart: false,
     }));
     const free: Settled[] =
-      known.length === 0 && loose.length > 0 ? [{ mentions: loose, by, paperId: null, setBy: 'place', isApart: false }] : [];
+      known.length === 0 && loose.length > 0
+        ? [{ mentions: loose, by, paperId: null, setBy: 'place', isApart: false }]
+        : [];
     return [
       ...known,
       ...free,
-      ...split.map((mention): Settled => ({ mentions: [mention], by: [], paperId: null, setBy: 'user', isApart: true })),
+      ...split.map((mention): Settled => ({
+        mentions: [mention],
+        by: [],
+        paperId: null,
+        setBy: 'user',
+        isApart: true,
+      })),
     ];
   });
-  const holding = (line: number): Settled | undefined => pieces.find(({ mentions }) => mentions.some((each) => each.line === line));
+  const holding = (line: number): Settled | undefined =>
+    pieces.find(({ mentions }) => mentions.some((each) => each.line === line));
   const join = (one: Settled, two: Settled, by: MergedBy): void => {
     if (one === two) return;
     one.mentions.push(...two.mentions);
@@ -146,7 +163,8 @@ function regroup(groups: Group[], corrections: readonly Correction[], bound: (me
     pieces.splice(pieces.indexOf(two), 1);
   };
   for (const [i, piece] of [...pieces].entries()) {
-    const same = piece.paperId === null ? undefined : pieces.slice(0, i).find(({ paperId }) => paperId === piece.paperId);
+    const same =
+      piece.paperId === null ? undefined : pieces.slice(0, i).find(({ paperId }) => paperId === piece.paperId);
     if (same) join(same, piece, 'place');
   }
   for (const each of corrections) {
@@ -154,13 +172,18 @@ function regroup(groups: Group[], corrections: readonly Correction[], bound: (me
     if (each.do !== 'join' || piece === undefined) continue;
     const other = each.withLine === undefined ? undefined : holding(each.withLine);
     if (other) join(other, piece, 'user');
-    if (each.paperId !== undefined) Object.assign(other ?? piece, { paperId: each.paperId, setBy: 'user', isApart: false });
+    if (each.paperId !== undefined)
+      Object.assign(other ?? piece, { paperId: each.paperId, setBy: 'user', isApart: false });
   }
   return pieces;
 }
 
 /** New works whose title is nearly that of a paper the library has. */
-function nearLibrary(works: readonly Work[], library: readonly Paper[], settled: ReadonlySet<number | undefined>): Proposal[] {
+function nearLibrary(
+  works: readonly Work[],
+  library: readonly Paper[],
+  settled: ReadonlySet<number | undefined>,
+): Proposal[] {
   const head = (title: string): string => titleKey(title).slice(0, 8);
   const index = Map.groupBy(library, ({ title }) => head(title));
   return works.flatMap((work): Proposal[] => {
@@ -222,7 +245,11 @@ const STATED = ['container', 'volume', 'issue', 'pages', 'publisher'] as const;
 function fieldsOf(survey: ParsedSurvey, mentions: readonly Mention[]): WorkFields {
   const likes = mentions.map((mention) => likeOf(survey, mention));
   const entries = mentions.flatMap((each) =>
-    each.kind === 'reference' ? [referenceAt(survey, each).fields] : each.kind === 'paper' ? (paperAt(survey, each).fields ?? []) : [],
+    each.kind === 'reference'
+      ? [referenceAt(survey, each).fields]
+      : each.kind === 'paper'
+        ? (paperAt(survey, each).fields ?? [])
+        : [],
   );
   // A preprint beside its journal version says less, however much it states.
   const weight = (entry: (typeof entries)[number]): number =>

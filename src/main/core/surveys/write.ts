@@ -20,10 +20,9 @@ import { warning } from './parse/warnings.ts';
 import type { Span } from './parse/types.ts';
 import type { Work, WorkFields } from './works.ts';
 
-/** Writes what was planned; gives the ids of what it became. */
-export function writePlan(tx: Tx, plan: Plan): Ids {
+/** Writes what was planned, as the survey of this id; gives the ids of what it became. */
+export function writePlan(tx: Tx, plan: Plan, id: string): Ids {
   const { previous, taken, survey } = plan;
-  const id = previous?.stored.id ?? tx.newId();
   const sha256 = keepBytes(tx, taken.bytes);
   const row = {
     title: plan.title,
@@ -90,9 +89,7 @@ function restated(before: WorkFields, now: Partial<PaperFields>, paper: WorkFiel
   return Object.fromEntries(
     (Object.keys(before) as (keyof WorkFields)[])
       .filter((field) => field !== 'type')
-      .filter(
-        (field) => !isEmpty(now[field]) && !same(before[field], now[field]) && same(before[field], paper[field]),
-      )
+      .filter((field) => !isEmpty(now[field]) && !same(before[field], now[field]) && same(before[field], paper[field]))
       .map((field) => [field, now[field]]),
   );
 }
@@ -163,7 +160,13 @@ function writePassages(tx: Tx, plan: Plan, surveyId: string, paperOf: PaperOf): 
 }
 
 /** What the survey said and no longer says: to the trash, but for what another survey says too. */
-function trash(tx: Tx, table: 'finding' | 'passage', surveyId: string, before: readonly Said[], now: readonly string[]): void {
+function trash(
+  tx: Tx,
+  table: 'finding' | 'passage',
+  surveyId: string,
+  before: readonly Said[],
+  now: readonly string[],
+): void {
   const kept = new Set(now);
   for (const { id } of before) {
     const row = tx.row(table, id);
@@ -194,7 +197,15 @@ function blocksFor(tx: Tx, plan: Plan, ids: Ids): NewBlock[] {
     return { kind, entityId, start, end, line, side: null, base: kind === 'mention' ? null : baseOf(entityId) };
   };
   const saying = (kind: 'finding' | 'passage', id: string | undefined, parts: readonly SaidPart[]): NewBlock[] =>
-    parts.map(({ start, end, line, side, text }) => ({ kind, entityId: id ?? null, start, end, line, side, base: text }));
+    parts.map(({ start, end, line, side, text }) => ({
+      kind,
+      entityId: id ?? null,
+      start,
+      end,
+      line,
+      side,
+      base: text,
+    }));
   return [
     ...papers.map((each, i) => naming('paper', each, i)),
     ...references.map((each, i) => naming('reference', each, i)),

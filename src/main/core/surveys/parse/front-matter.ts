@@ -27,8 +27,7 @@ export function readFrontMatter(text: string): { block: FrontMatter | null; warn
   const warnings: Warning[] = [];
   if (cut.format === 'yaml' && body.length <= LONGEST) readYaml(body, block, warnings);
   else if (cut.format === 'toml' && body.length <= LONGEST) readToml(body, block, warnings);
-  else
-    warnings.push(warning(1, cut.format === 'other' ? 'front-matter-format' : 'front-matter-too-long'));
+  else warnings.push(warning(1, cut.format === 'other' ? 'front-matter-format' : 'front-matter-too-long'));
   const { format, raw, title, permalink, date, tags } = block;
   return { block: { start: 0, end: cut.end, line: 1, format, raw, title, permalink, date, tags }, warnings };
 }

@@ -164,9 +164,7 @@ export class SurveyReader {
     this.gather.interrupt();
     const place = placeOf(node);
     if (place === null) return;
-    const named = node.children.map((item) =>
-      item.children.flatMap((child) => this.named(child, quoteDepth > 0)),
-    );
+    const named = node.children.map((item) => item.children.flatMap((child) => this.named(child, quoteDepth > 0)));
     if (named.some((papers) => papers.length > 0)) {
       this.paperList(node, named, quoteDepth);
       return;
@@ -207,10 +205,14 @@ export class SurveyReader {
     const depth = this.sections.at(-1)?.depth ?? 0;
     const line = this.lineOf(found.start);
     const index = this.papers.length;
-    this.papers.push({ fields: null, ...found, line, section: this.sections.length === 0 ? null : this.sections.length - 1 });
+    this.papers.push({
+      fields: null,
+      ...found,
+      line,
+      section: this.sections.length === 0 ? null : this.sections.length - 1,
+    });
     this.lastList = null;
-    if (found.url === null)
-      this.warnings.push(warning(line, 'paper-without-link', { title: found.title ?? '' }));
+    if (found.url === null) this.warnings.push(warning(line, 'paper-without-link', { title: found.title ?? '' }));
     else if (found.title === null) this.warnings.push(warning(line, 'paper-without-title'));
     const open = this.scopes.at(-1);
     if (open?.depth === depth && !open.hasContent) open.papers.push(index);
@@ -252,8 +254,7 @@ export class SurveyReader {
         .slice(1)
         .at(-1)
         ?.trim() ?? '';
-    if (!last.startsWith(fence))
-      this.warnings.push(warning(this.lineOf(place.start), 'open-fence'));
+    if (!last.startsWith(fence)) this.warnings.push(warning(this.lineOf(place.start), 'open-fence'));
   }
 
   private reference(node: RootContent): void {

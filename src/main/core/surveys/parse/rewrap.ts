@@ -46,8 +46,10 @@ function linesWithin(text: string, start: number, end: number): Line[] {
  * The edits that make a stretch say `next` where it says `base` (its text without margins). As few lines as can be are
  * touched, each after its margin.
  */
-export function rewrap(text: string, start: number, end: number, base: string, next: string): TextEdit[] {
+export function rewrap(text: string, start: number, stop: number, base: string, next: string): TextEdit[] {
   if (base === next) return [];
+  // White space at the end is no part of what a stretch says.
+  const end = start + text.slice(start, stop).trimEnd().length;
   const raw = linesWithin(text, start, end);
   const [before, after] = [base.split('\n'), next.split('\n')];
   const margin = raw[1] ? text.slice(raw[1].start, raw[1].content) : marginAt(text, start);
@@ -85,8 +87,8 @@ function narrowed(text: string, start: number, end: number, insert: string): Tex
   let [from, to, a, b] = [start, end, 0, insert.length];
   while (from < to && a < b && text[from] === insert[a]) [from, a] = [from + 1, a + 1];
   while (to > from && b > a && text[to - 1] === insert[b - 1]) [to, b] = [to - 1, b - 1];
-  if (isLow(text[from]) || isLow(insert[a])) [from, a] = [from - 1, a - 1];
-  if (isLow(text[to]) || isLow(insert[b])) [to, b] = [to + 1, b + 1];
+  if (from > start && (isLow(text[from]) || isLow(insert[a]))) [from, a] = [from - 1, a - 1];
+  if (to < end && (isLow(text[to]) || isLow(insert[b]))) [to, b] = [to + 1, b + 1];
   return { start: from, end: to, insert: insert.slice(a, b) };
 }
 
