@@ -8,6 +8,8 @@ type Value = string | number | bigint | null | Uint8Array;
 export type Db = {
   all<T>(sql: string, ...values: Value[]): T[];
   get<T>(sql: string, ...values: Value[]): T | undefined;
+  /** The first column alone. */
+  pluck<T>(sql: string, ...values: Value[]): T[];
   run(sql: string, ...values: Value[]): number;
   exec(sql: string): void;
   /** Runs `f` in one transaction (IMMEDIATE); a throw rolls everything back. */
@@ -85,11 +87,12 @@ export function holdExclusive(file: string): () => void {
 
 function wrap(db: Database.Database, file: string): Db {
   const statements = new Map<string, Database.Statement>();
-  const prepare = (sql: string): Database.Statement => {
-    const known = statements.get(sql);
+  const prepare = (sql: string, isPlucked = false): Database.Statement => {
+    const key = isPlucked ? `pluck ${sql}` : sql;
+    const known = statements.get(key);
     if (known) return known;
-    const made = db.prepare(sql);
-    statements.set(sql, made);
+    const made = isPlucked ? db.prepare(sql).pluck() : db.prepare(sql);
+    statements.set(key, made);
     return made;
   };
   const guard = <T>(f: () => T): T => {
@@ -103,6 +106,8 @@ function wrap(db: Database.Database, file: string): Db {
     // Row types are declared by the caller beside the SQL that yields them.
     all: <T>(sql: string, ...values: Value[]) => guard(() => prepare(sql).all(...values) as T[]),
     get: <T>(sql: string, ...values: Value[]) => guard(() => prepare(sql).get(...values) as T | undefined),
+    // A statement plucks or does not: the two are prepared apart.
+    pluck: <T>(sql: string, ...values: Value[]) => guard(() => prepare(sql, true).all(...values) as T[]),
     run: (sql, ...values) => guard(() => prepare(sql).run(...values).changes),
     exec: (sql) => guard(() => void db.exec(sql)),
     transaction: (f) => guard(() => db.transaction(f).immediate()),
