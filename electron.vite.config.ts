@@ -1,4 +1,4 @@
-// Builds the program: main/{desktop,serve,cli,extract}.js, preload/index.cjs and renderer/, in the folder that
+// Builds the program: main/{desktop,serve,cli,extract,search}.js, preload/index.cjs and renderer/, in the folder that
 // GLOSSA_BUILD_DIR names (scripts/lib/build.mjs).
 // Only package.json's `dependencies` stay outside the bundles (they carry native or wasm code).
 import { defineConfig } from 'electron-vite';
@@ -18,6 +18,7 @@ export default defineConfig({
           serve: fromRoot('src/main/web/main.ts'),
           cli: fromRoot('src/main/cli/main.ts'),
           extract: fromRoot('src/main/core/files/extract/entry.ts'),
+          search: fromRoot('src/main/core/search/entry.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -13,7 +13,28 @@ export function randomOf(seed) {
   };
 }
 
-const ONSETS = ['b', 'c', 'd', 'f', 'g', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'st', 'tr', 'pl', 'ch', 'th', 'br', 'cr'];
+const ONSETS = [
+  'b',
+  'c',
+  'd',
+  'f',
+  'g',
+  'l',
+  'm',
+  'n',
+  'p',
+  'r',
+  's',
+  't',
+  'v',
+  'st',
+  'tr',
+  'pl',
+  'ch',
+  'th',
+  'br',
+  'cr',
+];
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'io', 'ou'];
 const ENDS = ['', '', 'n', 'r', 's', 't', 'l', 'm', 'nd', 'nt'];
 

@@ -12,6 +12,7 @@ import { matrix } from './matrix.ts';
 import { notes } from './notes.ts';
 import { outlines } from './outlines.ts';
 import { papers } from './papers.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { surveys } from './surveys.ts';
 import { tags } from './tags.ts';
@@ -29,6 +30,7 @@ export const contract = {
   notes,
   outlines,
   papers,
+  search,
   settings,
   surveys,
   tags,

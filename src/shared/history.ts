@@ -59,6 +59,8 @@ export const StepLabel = z.enum([
   'passage.split',
   'passage.unlink',
   'survey.edit',
+  'search.save',
+  'search.unsave',
   'survey.import',
   'survey.reference',
   'survey.remove',

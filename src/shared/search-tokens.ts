@@ -27,7 +27,16 @@ const FIELD_NAMES: Record<string, QueryField> = {
   语言: 'lang',
 };
 
-const CLOSING: Record<string, string> = { '"': '"', '“': '”', '”': '”', '„': '”', '＂': '＂', '「': '」', '『': '』', '«': '»' };
+const CLOSING: Record<string, string> = {
+  '"': '"',
+  '“': '”',
+  '”': '”',
+  '„': '”',
+  '＂': '＂',
+  '「': '」',
+  '『': '』',
+  '«': '»',
+};
 const QUOTES = '"“”„＂「『«';
 const FIELD = /^([a-z]+|[\u4E00-\u9FFF]{1,2})[:：]/iu;
 /** A query longer than this is a pasted page: its start will do. */
@@ -91,7 +100,11 @@ function readValue(text: string, start: number): { value: string; isPhrase: bool
     end = found < 0 ? text.length : found + 1;
   } else {
     end = start;
-    while (end < text.length && !/[\s()（）|｜]/u.test(text.charAt(end)) && !(end > start && QUOTES.includes(text.charAt(end))))
+    while (
+      end < text.length &&
+      !/[\s()（）|｜]/u.test(text.charAt(end)) &&
+      !(end > start && QUOTES.includes(text.charAt(end)))
+    )
       end += 1;
     value = text.slice(start, end);
   }

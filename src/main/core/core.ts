@@ -20,6 +20,7 @@ import {
   type Languages,
   type OpenLibrary,
 } from './library/index.ts';
+import { makeSearch } from './search/index.ts';
 import { jobBody, makeRouter, type Engine } from './router.ts';
 
 export type CoreOptions = {
@@ -31,6 +32,8 @@ export type CoreOptions = {
   log?: Log;
   /** Epoch ms. */
   clock?: () => number;
+  /** When the full-text index is looked after: always (the default), or only from the first search on. */
+  indexing?: 'background' | 'on demand';
 };
 
 export type Core = {
@@ -51,6 +54,8 @@ export type Core = {
 };
 
 const MANIFEST_DELAY_MS = 1000;
+/** From opening to the first look at the index. */
+const INDEX_DELAY_MS = 1500;
 
 const quiet: Log = (level, message, error) => {
   if (level !== 'info') console.error(message, error ?? '');
@@ -77,6 +82,9 @@ function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOpt
   const ending = new AbortController();
 
   const services: Services = {
+    get search() {
+      return search;
+    },
     db,
     library: {
       id: manifest.id,
@@ -103,6 +111,11 @@ function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOpt
       return () => listeners.delete(listener);
     },
   };
+
+  const search = makeSearch(services, emit);
+  // A command line that is done in a moment starts no index.
+  const indexing = setTimeout(search.start, INDEX_DELAY_MS).unref();
+  if (options.indexing === 'on demand') clearTimeout(indexing);
 
   const saveManifest = (): void => writeManifest(dir, { ...manifest, counts: countRows(db), commit: readCommit(db) });
   let manifestTimer: NodeJS.Timeout | undefined;
@@ -139,6 +152,8 @@ function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOpt
 
   const close = async (): Promise<void> => {
     ending.abort();
+    clearTimeout(indexing);
+    await search.close();
     await services.jobs.close();
     clearTimeout(manifestTimer);
     // Each whatever became of the others: the lock must be free in the end.

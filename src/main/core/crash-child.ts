@@ -19,6 +19,7 @@ const core = await openCore({
   libraryDir: dir,
   spawn: () => forkChild(extractor),
   create: { primary: 'en', secondary: 'zh-Hans' },
+  indexing: 'on demand',
 });
 const url = 'http://core.test';
 const link = new RPCLink({ url: `${url}/rpc`, fetch: (request) => core.handle(request, 'cli') });

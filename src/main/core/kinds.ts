@@ -10,6 +10,7 @@ import type { Spawn } from './files/extract/spawn.ts';
 import type { Store } from './files/store.ts';
 import type { Jobs } from './jobs/runner.ts';
 import type { Sources } from './files/sources.ts';
+import type { Search } from './search/types.ts';
 
 /** Reading half of the database: all a query, and a room's sql.ts, may use. */
 export type Reader = Pick<Db, 'all' | 'get'>;
@@ -35,6 +36,7 @@ export type Services = {
   readonly sources: Sources;
   readonly jobs: Jobs;
   readonly spawn: Spawn;
+  readonly search: Search;
   readonly log: Log;
   /** Epoch ms. */
   readonly clock: () => number;

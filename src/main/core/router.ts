@@ -17,6 +17,7 @@ import { matrixCalls } from './matrix/index.ts';
 import { notesCalls } from './notes/index.ts';
 import { outlinesCalls } from './outlines/index.ts';
 import { papersCalls } from './papers/index.ts';
+import { searchCalls } from './search/index.ts';
 import { settingsCalls } from './settings/index.ts';
 import { surveysCalls } from './surveys/index.ts';
 import { tagsCalls } from './tags/index.ts';
@@ -34,6 +35,7 @@ const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   notes: notesCalls,
   outlines: outlinesCalls,
   papers: papersCalls,
+  search: searchCalls,
   settings: settingsCalls,
   surveys: surveysCalls,
   tags: tagsCalls,

@@ -12,9 +12,10 @@ import { openCore, type Core } from './core.ts';
 import type { Caller, Log } from './kinds.ts';
 import type { Spawn } from './files/extract/spawn.ts';
 
-/** Starts the extractor from its source; Node strips the types. */
-export const testSpawn: Spawn = () => {
-  const child = fork(join(import.meta.dirname, 'files/extract/entry.ts'), [], {
+/** Starts the extractor or the index from its source; Node strips the types. */
+export const testSpawn: Spawn = (entry) => {
+  const source = entry === 'search' ? 'search/entry.ts' : 'files/extract/entry.ts';
+  const child = fork(join(import.meta.dirname, source), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: ['--no-warnings'],
@@ -59,6 +60,8 @@ export async function openTestCore(
     spawn: options.spawn ?? testSpawn,
     create,
     log,
+    // A test that searches says so by searching; no other pays for an index.
+    indexing: 'on demand',
     ...(options.clock && { clock: options.clock }),
   });
   const link = new RPCLink({ url: `${ORIGIN}/rpc`, fetch: (request) => core.handle(request, 'cli') });

@@ -51,6 +51,12 @@ function take(event: Exclude<AppEvent, { type: 'hello' }>): void {
     renewal.changed(Object.keys(event.tables));
     return;
   }
+  if (event.type === 'indexed') {
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] === 'search' && queryKey[1] !== 'saved',
+    });
+    return;
+  }
   queryClient.setQueryData<Job[]>(['jobs', 'list', {}], (jobs) =>
     jobs ? [event.job, ...jobs.filter((job) => job.id !== event.job.id)].slice(0, 50) : jobs,
   );

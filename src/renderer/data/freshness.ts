@@ -20,6 +20,7 @@ const SHOWN_IN: Record<string, readonly RoomName[]> = {
   finding: ['findings', 'papers', 'annotations', 'surveys', 'tags', 'outlines'],
   evidence: ['findings', 'annotations', 'papers'],
   survey: ['surveys', 'papers', 'findings', 'notes'],
+  saved_search: ['search'],
   survey_block: ['surveys', 'papers', 'findings', 'notes'],
   matrix: ['matrix'],
   matrix_column: ['matrix'],

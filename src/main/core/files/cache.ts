@@ -16,6 +16,8 @@ export type Cache = {
   page(sha256: string, page: number): PageText | undefined;
   /** The same as stored JSON bytes, for handing on without parsing. */
   pageJson(sha256: string, page: number): Buffer | undefined;
+  /** The model as it is stored (deflated JSON), for another process to read. */
+  pageBytes(sha256: string, page: number): Buffer | undefined;
   /** Pages cached, counted to the last. */
   pageCount(sha256: string): number;
   putCover(sha256: string, page: number, png: Uint8Array): void;
@@ -93,16 +95,18 @@ export function openCache(libraryDir: string): Cache {
     }
   };
 
-  const pageJson: Cache['pageJson'] = (sha256, page) => {
-    const row = mend(() =>
+  const pageBytes: Cache['pageBytes'] = (sha256, page) =>
+    mend(() =>
       db.get<{ model: Buffer }>(
         'SELECT model FROM page WHERE sha256 = ? AND page = ? AND version = ?',
         sha256,
         page,
         TEXT_MODEL_VERSION,
       ),
-    );
-    return row && inflate(row.model);
+    )?.model;
+  const pageJson: Cache['pageJson'] = (sha256, page) => {
+    const model = pageBytes(sha256, page);
+    return model && inflate(model);
   };
   const putWords = (sha256: string, page: PageText): void => {
     const words = deflateRawSync(JSON.stringify(wordsOf(page)), { level: 1 });
@@ -151,6 +155,7 @@ export function openCache(libraryDir: string): Cache {
           TEXT_MODEL_VERSION,
         ),
       )?.last ?? 0,
+    pageBytes,
     pageJson,
     page: (sha256, page) => {
       const json = pageJson(sha256, page);

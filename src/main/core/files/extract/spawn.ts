@@ -14,4 +14,4 @@ export type Child = {
 };
 
 /** Starts the bundle of that name. */
-export type Spawn = (entry: 'extract') => Child;
+export type Spawn = (entry: 'extract' | 'search') => Child;

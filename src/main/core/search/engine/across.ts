@@ -32,7 +32,9 @@ type Pair = { id: string; from: Via['from']; here: string; there: string };
 
 /** Every way across for the leaves of a query. */
 export function crossings(db: Db, catalog: Catalog, leaves: readonly Leaf[]): Crossing[] {
-  return leaves.slice(0, 8).flatMap((leaf) => (leaf.isOpen && listOf(leaf)?.kind !== 'char' ? [] : crossingsOf(db, catalog, leaf)));
+  return leaves
+    .slice(0, 8)
+    .flatMap((leaf) => (leaf.isOpen && listOf(leaf)?.kind !== 'char' ? [] : crossingsOf(db, catalog, leaf)));
 }
 
 function crossingsOf(db: Db, catalog: Catalog, leaf: Leaf): Crossing[] {
@@ -45,7 +47,10 @@ function crossingsOf(db: Db, catalog: Catalog, leaf: Leaf): Crossing[] {
     return item !== undefined && item.kind !== 'annotation' && item.kind !== 'survey' && catalog.isLive(item);
   };
   // Terms are certain, so none may be missed for being old.
-  const chosen = rows.filter(isPair).sort((a, b) => rankOf(catalog, a) - rankOf(catalog, b)).slice(0, PAIRS);
+  const chosen = rows
+    .filter(isPair)
+    .sort((a, b) => rankOf(catalog, a) - rankOf(catalog, b))
+    .slice(0, PAIRS);
   const pairs = chosen.flatMap((row) => pairsOf(db, row, leaf));
   const made = new Map<string, Crossing>();
   const add = (text: string, { from, id }: Pair): void => {
@@ -59,7 +64,13 @@ function crossingsOf(db: Db, catalog: Catalog, leaf: Leaf): Crossing[] {
       if (isWhole && tokenize(pair.there).words.length <= LONGEST * 2) add(pair.there, pair);
     }
   }
-  const learned = made.size > 0 ? null : learn(db, pairs.filter((pair) => pair.from !== 'term'));
+  const learned =
+    made.size > 0
+      ? null
+      : learn(
+          db,
+          pairs.filter((pair) => pair.from !== 'term'),
+        );
   if (learned) add(learned.text, learned.pair);
   return [...made.values()];
 }

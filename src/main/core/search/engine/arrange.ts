@@ -51,7 +51,15 @@ function unweighed({ pages, acrossPages }: Matches, ranked: readonly Ranked[], n
   return rest;
 }
 
-type Group = { key: string; paperId: string | null; surveyId: string | null; title: string; best: number; hits: Ranked[]; total: number };
+type Group = {
+  key: string;
+  paperId: string | null;
+  surveyId: string | null;
+  title: string;
+  best: number;
+  hits: Ranked[];
+  total: number;
+};
 
 function grouped(
   catalog: Catalog,
@@ -91,7 +99,9 @@ function grouped(
   }
   const weight = ({ best, total }: Group): number => best + 0.15 * Math.log2(1 + total);
   // Groups none of whose pages were weighed have nothing to show at the moment; asking for the paper alone shows them.
-  const order = [...groups.values()].filter((group) => group.hits.length > 0).sort((a, b) => weight(b) - weight(a) || b.total - a.total);
+  const order = [...groups.values()]
+    .filter((group) => group.hits.length > 0)
+    .sort((a, b) => weight(b) - weight(a) || b.total - a.total);
   const shown = order.slice(query.offset, query.offset + query.limit);
   const hits: ShownHit[] = [];
   const told: Arranged['groups'] = [];

@@ -6,7 +6,14 @@ import type { FileEntry, ItemKind } from '../protocol.ts';
 /** Scripts a text is written in, as bits. */
 export const LANGS = { latin: 1, han: 2, kana: 4, hangul: 8 } as const;
 
-export type FileInfo = { id: number; sha256: string; papers: string[]; pageCount: number; done: number; section: string };
+export type FileInfo = {
+  id: number;
+  sha256: string;
+  papers: string[];
+  pageCount: number;
+  done: number;
+  section: string;
+};
 
 /** What is kept of an item; the rest is read for those that are shown. */
 export type ItemInfo = {
@@ -18,6 +25,7 @@ export type ItemInfo = {
   color: string | null;
   stances: string[];
   tied: string[];
+  tags: string[];
   at: number;
 };
 
@@ -35,7 +43,7 @@ export type PaperInfo = {
 type PageRow = { id: number; file: number; page: number; langs: number };
 type FileRow = { id: number; sha256: string; page_count: number; done: number; papers: string; section: string };
 
-export type StoredInfo = ItemInfo & { title: string; paper: Omit<PaperInfo, 'row' | 'title'> | null };
+export type StoredInfo = ItemInfo & { title: string; paper: Omit<PaperInfo, 'row' | 'title' | 'tags'> | null };
 
 export class Catalog {
   readonly files = new Map<number, FileInfo>();
@@ -87,7 +95,7 @@ export class Catalog {
 
   setItem(row: number, { title, paper, ...info }: StoredInfo): void {
     this.items.set(row, info);
-    if (info.kind === 'paper' && paper) this.papers.set(info.entity, { row, title, ...paper });
+    if (info.kind === 'paper' && paper) this.papers.set(info.entity, { row, title, tags: info.tags, ...paper });
     if (info.kind === 'survey' && info.surveyId) this.surveys.set(info.surveyId, title);
   }
 

@@ -1,10 +1,11 @@
 // search.sqlite: opening it, and beginning it anew whenever it is not what it should be. All of it can be made again.
 import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { TEXT_MODEL_VERSION } from '#shared/text/model.ts';
 import { openDb, type Db } from '../../db/open.ts';
 
-/** Raised when tables or the cutting of text change: an index of another version is thrown away. */
-const INDEX_VERSION = 1;
+/** Raised when tables or the cutting of text change, or the offsets of the text models: another version is thrown away. */
+const INDEX_VERSION = `1.${TEXT_MODEL_VERSION}`;
 
 /**
  * `page_fts` holds words and pairs with their places, no text. `page_tier` says without places what is often enough on
@@ -47,7 +48,12 @@ const TABLES = `
 const SMALL = 32 * 1024 * 1024;
 
 /** An index file that is open. */
-export type IndexFile = { db: Db; /** True where it was begun anew just now. */ isNew: boolean; isStill(): boolean; close(): void };
+export type IndexFile = {
+  db: Db;
+  /** True where it was begun anew just now. */ isNew: boolean;
+  isStill(): boolean;
+  close(): void;
+};
 
 /** Opens the index, or begins it anew where there is none, an older one, or one that is not sound. */
 export function openIndex(file: string): IndexFile {
@@ -86,7 +92,7 @@ function open(file: string): IndexFile {
     const isNew = db.get(`SELECT 1 FROM sqlite_schema WHERE name = 'meta'`) === undefined;
     if (isNew) db.transaction(() => db.exec(TABLES));
     const version = db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'version'`)?.value;
-    if (version !== String(INDEX_VERSION)) throw new Error(`Index version ${version}`);
+    if (version !== INDEX_VERSION) throw new Error(`Index version ${version}`);
     if (wasUnclean || (!isNew && sizeOf(file) < SMALL)) check(db);
     const inode = statSync(file).ino;
     return {

@@ -136,7 +136,8 @@ const isDamage = (error: unknown): boolean =>
   (error instanceof AppError && error.code === 'damaged') ||
   // Stored JSON and deflated text that cannot be read, a table that is gone: nothing but damage does that here.
   error instanceof SyntaxError ||
-  (error instanceof Error && /no such table|incorrect header|invalid (?:stored|distance|block|code)|unexpected end/u.test(error.message));
+  (error instanceof Error &&
+    /no such table|incorrect header|invalid (?:stored|distance|block|code)|unexpected end/u.test(error.message));
 
 /** {@link Engine.ask} with the outcome as data, for a process that must always answer. */
 export function answerOf(engine: Engine, ask: Exclude<Ask, { op: 'open' }>): Answer {

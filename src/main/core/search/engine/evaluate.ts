@@ -48,7 +48,11 @@ export function evaluate(plan: Plan, space: Space): number[] {
   const checks = [
     ...lists.map((leaf) => inRows(space.list(leaf), space)),
     ...rest.map((part) => checkOf(part, space)),
-    ...refused.map((check): Check => (row) => !check(row)),
+    ...refused.map(
+      (check): Check =>
+        (row) =>
+          !check(row),
+    ),
   ];
   return checks.length === 0 ? rows : rows.filter((row) => checks.every((check) => check(row)));
 }
@@ -104,4 +108,3 @@ export const isOnlyFields = (plan: Plan): boolean => {
   if (plan.type === 'not') return isOnlyFields(plan.part);
   return plan.type === 'and' || plan.type === 'or' ? plan.parts.every(isOnlyFields) : true;
 };
-

@@ -30,7 +30,13 @@ class Counter {
 /** Counts of all hits; `pages` and `items` are live rows. `papers` are the hits a paper has. */
 export function facetsOf(catalog: Catalog, pages: readonly number[], items: readonly number[]): Facets {
   const kind = new Counter();
-  const [year, survey, tag, color, stance] = [new Counter(), new Counter(), new Counter(), new Counter(), new Counter()];
+  const [year, survey, tag, color, stance] = [
+    new Counter(),
+    new Counter(),
+    new Counter(),
+    new Counter(),
+    new Counter(),
+  ];
   const langs = new Uint32Array(16);
   const papers = new Map<string, number>();
   if (pages.length > 0) kind.add('page', pages.length);
@@ -43,6 +49,7 @@ export function facetsOf(catalog: Catalog, pages: readonly number[], items: read
     langs[item.langs]! += 1;
     if (item.color !== null) color.add(item.color);
     for (const each of item.stances) stance.add(each);
+    if (item.kind !== 'paper') for (const each of item.tags) tag.add(each);
     if (item.paperId !== null) papers.set(item.paperId, (papers.get(item.paperId) ?? 0) + 1);
     else if (item.surveyId !== null) survey.add(item.surveyId);
   }

@@ -12,6 +12,8 @@ export type Subject = {
   langs: number;
   color: string | null;
   stances: readonly string[];
+  /** Its own. */
+  tags: readonly string[];
 };
 
 type FieldPlan = Extract<Plan, { type: 'field' | 'years' }>;
@@ -89,9 +91,9 @@ export function fieldCheck(plan: FieldPlan, catalog: Catalog): (subject: Subject
       return byPaper((paper) => hasAuthor(paper, plan.value, plan.isPrefix));
     case 'tag': {
       const wanted = folded(value);
-      return byPaper(({ tags }) =>
-        tags.some((tag) => (plan.isPrefix ? folded(tag).startsWith(wanted) : folded(tag) === wanted)),
-      );
+      const isIt = (tag: string): boolean => (plan.isPrefix ? folded(tag).startsWith(wanted) : folded(tag) === wanted);
+      const paperHas = byPaper(({ tags }) => tags.some(isIt));
+      return (subject) => subject.tags.some(isIt) || paperHas(subject);
     }
     case 'survey': {
       const wanted = folded(value);
@@ -133,6 +135,8 @@ function byPaper(holds: (paper: PaperInfo) => boolean): (subject: Subject) => bo
 /** Names in order or not; the last may be unfinished with a `*`; Chinese names also by their pinyin. */
 function hasAuthor({ people, pinyin }: PaperInfo, value: string, isPrefix: boolean): boolean {
   const words = tokenize(value).words;
-  const found = words.length > 0 && words.every((word, i) => people.includes(` ${word}${isPrefix && i === words.length - 1 ? '' : ' '}`));
+  const found =
+    words.length > 0 &&
+    words.every((word, i) => people.includes(` ${word}${isPrefix && i === words.length - 1 ? '' : ' '}`));
   return found || (words.length === 1 && pinyin.some((each) => matchesPinyin(each, words[0] ?? '')));
 }

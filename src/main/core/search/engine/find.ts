@@ -19,7 +19,16 @@ const ACROSS = -1.5;
 /** Answers a query. */
 export function find(db: Db, catalog: Catalog, query: EngineQuery, now: number): EngineResult {
   const plan = planOf(query.node);
-  if (!plan) return { total: 0, hits: [], groups: [], allGroups: 0, facets: facetsOf(catalog, [], []), corrected: null, across: [] };
+  if (!plan)
+    return {
+      total: 0,
+      hits: [],
+      groups: [],
+      allGroups: 0,
+      facets: facetsOf(catalog, [], []),
+      corrected: null,
+      across: [],
+    };
   let matches = match(db, catalog, query, plan);
   let corrected: string | null = null;
   if (totalOf(matches) === 0) {
@@ -77,7 +86,9 @@ function match(db: Db, catalog: Catalog, query: EngineQuery, plan: Plan): Matche
   const ties = tied(catalog, items, acrossItems, leaves[0]?.text ?? '');
   const kept = [...ties.keys()].filter((row) => {
     const item = catalog.items.get(row);
-    return item && catalog.isLive(item) && isAsked(item.kind) && (query.paperId === null || item.paperId === query.paperId);
+    return (
+      item && catalog.isLive(item) && isAsked(item.kind) && (query.paperId === null || item.paperId === query.paperId)
+    );
   });
   return { plan, pages, items, acrossPages, acrossItems: [...acrossItems, ...kept], ties, ways };
 }
@@ -131,7 +142,13 @@ function rank(db: Db, catalog: Catalog, matches: Matches, now: number): Ranked[]
   const ranked: Ranked[] = [];
   const take = (scores: Scores, table: Ranked['table'], isAcross: boolean): void => {
     for (const [row, score] of scores)
-      ranked.push({ table, row, score: score + (isAcross ? ACROSS : 0), isAcross, tie: (table === 'item' && ties.get(row)) || null });
+      ranked.push({
+        table,
+        row,
+        score: score + (isAcross ? ACROSS : 0),
+        isAcross,
+        tie: (table === 'item' && ties.get(row)) || null,
+      });
   };
   take(rankPages(db, catalog, leaves, pages), 'page', false);
   take(rankItems(db, catalog, leaves, items, now), 'item', false);

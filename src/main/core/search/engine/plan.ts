@@ -50,4 +50,5 @@ export function listOf({ words, isOpen, chunks }: Leaf): { kind: 'char' | 'start
 }
 
 /** The leaf as an FTS5 phrase. */
-export const phraseOf = ({ words, isOpen }: Leaf): string => `"${words.join(' ').replaceAll('"', '')}"${isOpen ? ' *' : ''}`;
+export const phraseOf = ({ words, isOpen }: Leaf): string =>
+  `"${words.join(' ').replaceAll('"', '')}"${isOpen ? ' *' : ''}`;

@@ -74,7 +74,10 @@ function isRare(db: Db, leaves: readonly Leaf[]): boolean {
 /** Best tier first, until there are enough. */
 function byTiers(db: Db, leaves: readonly Leaf[], isAmong: (row: number) => boolean, scores: Scores): void {
   const words = [...new Set(leaves.flatMap((leaf) => (leaf.isOpen ? leaf.words.slice(0, -1) : leaf.words)))];
-  const chars = leaves.map(listOf).filter((list) => list?.kind === 'char').map((list) => list?.term ?? '');
+  const chars = leaves
+    .map(listOf)
+    .filter((list) => list?.kind === 'char')
+    .map((list) => list?.term ?? '');
   const wanted = [...words, ...chars].slice(0, 12);
   if (wanted.length === 0) return;
   const placed = new Set<number>();

@@ -8,8 +8,8 @@ import { findLeaves } from '../text/find-leaves.ts';
 import type { Leaf } from '../text/leaf.ts';
 import type { Crossing } from './across.ts';
 import type { Catalog } from './catalog.ts';
-import { sectionAt, type Heading } from './headings.ts';
 import { merged, snippetOf } from './snippet.ts';
+import type { StoredHeading } from './write.ts';
 
 export type ShownHit = Omit<Hit, 'rects'>;
 
@@ -23,7 +23,9 @@ const MOST_RANGES = 50;
 
 export function showHit(db: Db, catalog: Catalog, looking: Looking, hit: Ranked): ShownHit | null {
   const leaves = hit.isAcross ? [...looking.leaves, ...looking.ways.map((way) => way.other)] : looking.leaves;
-  return hit.table === 'page' ? showPage(db, catalog, leaves, looking, hit) : showItem(db, leaves, looking, hit);
+  return hit.table === 'page'
+    ? showPage(db, catalog, leaves, looking, hit)
+    : showItem(db, catalog, leaves, looking, hit);
 }
 
 type TextRow = { label: string; section: string; heads: string; body: Buffer };
@@ -48,7 +50,7 @@ function showPage(db: Db, catalog: Catalog, leaves: readonly Leaf[], looking: Lo
     pageLabel: stored.label,
     ranges: merged(found).slice(0, MOST_RANGES),
     title: (paperId === null ? null : catalog.papers.get(paperId)?.title) ?? '',
-    section: sectionAt(JSON.parse(stored.heads) as Heading[], stored.section, first),
+    section: sectionAt(JSON.parse(stored.heads) as StoredHeading[], stored.section, first),
     snippet,
     marks,
     score: hit.score,
@@ -57,7 +59,7 @@ function showPage(db: Db, catalog: Catalog, leaves: readonly Leaf[], looking: Lo
   };
 }
 
-function showItem(db: Db, leaves: readonly Leaf[], looking: Looking, hit: Ranked): ShownHit | null {
+function showItem(db: Db, catalog: Catalog, leaves: readonly Leaf[], looking: Looking, hit: Ranked): ShownHit | null {
   const doc = db.get<{ doc: string }>('SELECT doc FROM item WHERE id = ?', hit.row)?.doc;
   if (doc === undefined) return null;
   const item = JSON.parse(doc) as Item;
@@ -78,7 +80,7 @@ function showItem(db: Db, leaves: readonly Leaf[], looking: Looking, hit: Ranked
     page: item.page,
     pageLabel: item.pageLabel,
     ranges: [],
-    title: item.title,
+    title: item.title || titleOf(catalog, item),
     section: item.section,
     snippet,
     marks,
@@ -94,3 +96,13 @@ function viaOf(hit: Ranked, found: readonly { leaf: number }[], { leaves, ways }
   const way = found.find(({ leaf }) => leaf >= leaves.length);
   return ways[way ? way.leaf - leaves.length : 0]?.via ?? null;
 }
+
+/** The heading that holds at an offset; `carried` is the last one of the pages before. */
+const sectionAt = (headings: readonly StoredHeading[], carried: string, offset: number): string =>
+  headings.findLast(([start]) => start <= offset)?.[1] ?? carried;
+
+/** What an item without a title of its own is headed with. */
+const titleOf = (catalog: Catalog, { paperId, surveyId }: Item): string =>
+  (paperId === null ? undefined : catalog.papers.get(paperId)?.title) ??
+  (surveyId === null ? undefined : catalog.surveys.get(surveyId)) ??
+  '';

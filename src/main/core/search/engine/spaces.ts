@@ -15,7 +15,15 @@ export function pageSpace(db: Db, catalog: Catalog): Space {
   const holds = fields(catalog, (row) => {
     const paperId = catalog.paperOfPage(row);
     const paper = paperId === null ? null : (catalog.papers.get(paperId) ?? null);
-    return { kind: 'page', paper, surveyId: null, langs: catalog.pageLangs[row] ?? 0, color: null, stances: [] };
+    return {
+      kind: 'page',
+      paper,
+      surveyId: null,
+      langs: catalog.pageLangs[row] ?? 0,
+      color: null,
+      stances: [],
+      tags: [],
+    };
   });
   return {
     expression: (leaf) => (listOf(leaf) ? null : phraseOf(leaf)),
@@ -69,6 +77,7 @@ export function itemSpace(db: Db, catalog: Catalog): Space {
         langs: item?.langs ?? 0,
         color: item?.color ?? null,
         stances: item?.stances ?? [],
+        tags: item?.tags ?? [],
       };
     }),
   };

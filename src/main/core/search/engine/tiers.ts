@@ -28,7 +28,8 @@ export function tierTerms({ words, cjk }: Tokens): string {
     if (cjk[i] === true) terms.add(charTerm(String.fromCodePoint(word.codePointAt(0) ?? 0)));
   }
   for (const [word, count] of counts) {
-    for (let tier = 0; tier < TIERS.length && count >= (TIERS[tier] ?? Infinity); tier++) terms.add(tierTerm(word, tier));
+    for (let tier = 0; tier < TIERS.length && count >= (TIERS[tier] ?? Infinity); tier++)
+      terms.add(tierTerm(word, tier));
     if (!terms.has(word) && !isCjk(word)) {
       for (let length = 1; length <= Math.min(LONGEST_START, word.length); length++)
         terms.add(startTerm(word.slice(0, length)));
@@ -37,4 +38,5 @@ export function tierTerms({ words, cjk }: Tokens): string {
   return [...terms].join(' ');
 }
 
-const isCjk = (word: string): boolean => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30FC\u3007]/u.test(word);
+const isCjk = (word: string): boolean =>
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30FC\u3007]/u.test(word);

@@ -1,14 +1,17 @@
 // Writing to the index: items, files, and the pages of files. Each call is one transaction.
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { headingsOf } from '#shared/text/headings.ts';
 import type { PageText } from '#shared/text/model.ts';
 import type { Db } from '../../db/open.ts';
 import type { FileEntry, Item, ItemKey, PageEntry } from '../protocol.ts';
 import { pinyinOf } from '../text/pinyin.ts';
 import { tokenize } from '../text/tokens.ts';
 import { type Catalog, type FileInfo, isSameFile, langsOf, type StoredInfo } from './catalog.ts';
-import { headingsOf } from './headings.ts';
 import { charTerm, tierTerms } from './tiers.ts';
+
+/** A heading of a page: where it begins, its words. */
+export type StoredHeading = [start: number, words: string];
 
 /** Parts texts of one column, so that no phrase goes over from one to the next. */
 const BREAK = '\uE030';
@@ -33,12 +36,20 @@ export class IndexWriter {
     this.db.run('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
   }
 
+  /** What is gone goes first, so that it may come again. */
   put(items: readonly Item[], gone: readonly ItemKey[]): void {
-    for (const item of items) this.putItem(item);
     for (const { kind, id } of gone) {
-      const row = this.db.get<{ id: number }>('SELECT id FROM item WHERE kind = ? AND entity = ?', kind, id);
-      if (row) this.dropItem(row.id);
+      // The sections of a survey go with it.
+      const rows = this.db.pluck<number>(
+        `SELECT id FROM item WHERE kind = ? AND (entity = ? OR (entity > ? || '#' AND entity < ? || '$'))`,
+        kind,
+        id,
+        id,
+        id,
+      );
+      for (const row of rows) this.dropItem(row);
     }
+    for (const item of items) this.putItem(item);
   }
 
   beginSweep(): void {
@@ -50,7 +61,7 @@ export class IndexWriter {
   endSweep(files: readonly FileEntry[]): void {
     for (const id of this.db.pluck<number>('SELECT id FROM item WHERE seen <> ?', this.sweep)) this.dropItem(id);
     const named = new Set(files.map((file) => file.sha256));
-    for (const file of [...this.catalog.files.values()]) if (!named.has(file.sha256)) this.dropFile(file);
+    for (const file of this.catalog.files.values()) if (!named.has(file.sha256)) this.dropFile(file);
     this.putFiles(files);
   }
 
@@ -89,7 +100,7 @@ export class IndexWriter {
     if (known !== undefined) this.dropPage(known);
     const id = this.catalog.lastPage + 1;
     const langs = langsOf(text.text);
-    const heads = headingsOf(text);
+    const heads = headingsOf(text).map(({ start, words }): StoredHeading => [start, words]);
     const tokens = tokenize(text.text);
     db.run('INSERT INTO page VALUES (?, ?, ?, ?)', id, file.id, page, langs);
     const body = deflateRawSync(Buffer.from(text.text, 'utf8'), { level: 3 });
@@ -171,20 +182,21 @@ function readModel(model: Uint8Array): PageText | null {
 }
 
 function infoOf(item: Item): StoredInfo {
-  const { kind, id: entity, paperId, surveyId, color, stances, tied, at, title, year, tags, surveyIds } = item;
+  const { kind, id: entity, paperId, surveyId, color, stances, tied, tags, at, title, year, surveyIds } = item;
   const langs = langsOf(item.texts.map(({ text }) => text).join('\n'));
   const names = item.people.map((name) => tokenize(name).words.join(' '));
   const paper =
     kind === 'paper'
       ? {
           year,
-          tags,
           surveyIds,
           people: names.length > 0 ? ` ${names.join(` ${BREAK} `)} ` : '',
-          pinyin: [...item.texts.filter((text) => text.isHead).map(({ text }) => text), ...item.people].flatMap(pinyinOf),
+          pinyin: [...item.texts.filter((text) => text.isHead).map(({ text }) => text), ...item.people].flatMap(
+            pinyinOf,
+          ),
         }
       : null;
-  return { kind, entity, paperId, surveyId, langs, color, stances, tied, at, title, paper };
+  return { kind, entity, paperId, surveyId, langs, color, stances, tied, tags, at, title, paper };
 }
 
 function columnsOf({ texts, people }: Item): { head: string; body: string; people: string; chars: string } {

@@ -18,7 +18,9 @@ function stepAt(text: string, at: number): Step {
   const unit = text.charCodeAt(at);
   const quick = quickStep(unit, at + 1 < text.length ? text.charCodeAt(at + 1) : -1);
   if (quick !== 0) {
-    const chars = (steps[unit] ??= [{ char: String.fromCharCode(quick >> 2), class: CLASSES[(quick & 3) as 1 | 2 | 3] }]);
+    const chars = (steps[unit] ??= [
+      { char: String.fromCharCode(quick >> 2), class: CLASSES[(quick & 3) as 1 | 2 | 3] },
+    ]);
     return { chars, end: at + 1 };
   }
   CLUSTER.lastIndex = at;
@@ -38,7 +40,7 @@ export function findLeaves(text: string, leaves: readonly Leaf[], max = 60): Fou
     firsts.set(first, [...(firsts.get(first) ?? []), index]);
   }
   let previous: FoldedChar['class'] = 'gap';
-  for (let at = 0; at < text.length && found.length < max; ) {
+  for (let at = 0; at < text.length && found.length < max;) {
     // Most characters begin nothing that is looked for.
     const quick = quickStep(text.charCodeAt(at), at + 1 < text.length ? text.charCodeAt(at + 1) : -1);
     if (quick !== 0 && isFirst[quick >> 2] === 0) {
@@ -77,7 +79,8 @@ function matchAt(text: string, at: number, skip: number, leaf: Leaf | undefined)
       reader.next();
     }
     const isLast = c === leaf.chunks.length - 1;
-    if (chunk.isRun ? !isLast && reader.class() === 'cjk' : !(isLast && leaf.isOpen) && reader.class() === 'word') return -1;
+    if (chunk.isRun ? !isLast && reader.class() === 'cjk' : !(isLast && leaf.isOpen) && reader.class() === 'word')
+      return -1;
   }
   return reader.end;
 }

@@ -93,7 +93,8 @@ function mayJoin(unit: number): boolean {
 function look(unit: number): void {
   isLooked[unit] = 1;
   // Surrogates and leading jamo are parts of longer characters.
-  const isPart = (unit >= 0xd800 && unit <= 0xdfff) || (unit >= 0x1100 && unit <= 0x11ff) || (unit >= 0xa960 && unit <= 0xa97f);
+  const isPart =
+    (unit >= 0xd800 && unit <= 0xdfff) || (unit >= 0x1100 && unit <= 0x11ff) || (unit >= 0xa960 && unit <= 0xa97f);
   if (isPart) return;
   const [only, more] = foldChar(String.fromCharCode(unit));
   if (!only || more || only.char.length !== 1 || only.class === 'none') return;

@@ -29,7 +29,8 @@ export function makeLeaf(text: string, isPrefix: boolean): Leaf | null {
       continue;
     }
     const isPair = [...word].length > 1;
-    const endsPair = i > 0 && tokens.cjk[i - 1] === true && isPairBefore(tokens.words[i - 1], tokens.ends[i - 1], tokens.ends[i]);
+    const endsPair =
+      i > 0 && tokens.cjk[i - 1] === true && isPairBefore(tokens.words[i - 1], tokens.ends[i - 1], tokens.ends[i]);
     // A run opens with a pair or is a single character; what follows adds one character each.
     const isStart = !endsPair && !isInside(tokens, i);
     if (isStart) chunks.push({ text: word, isRun: true });

@@ -58,7 +58,7 @@ export function tokenize(text: string): Tokens {
     }
   };
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const quick = quickStep(text.charCodeAt(at), at + 1 < text.length ? text.charCodeAt(at + 1) : -1);
     if (quick !== 0) {
       const kind = quick & 3;
