@@ -10,6 +10,10 @@ export const ReadingPlace = z.object({
   y: z.number(),
   scale: z.union([z.number().min(0.1).max(25), z.enum(['page-width', 'page-fit'])]),
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  /** How pages are laid out; one below the other where it is absent. */
+  layout: z.enum(['continuous', 'single', 'spread', 'cover']).optional(),
+  /** Margins are cropped away. */
+  isCropped: z.boolean().optional(),
 });
 export type ReadingPlace = z.infer<typeof ReadingPlace>;
 

@@ -1,5 +1,5 @@
 // One file being read: the pages, what is drawn on them, the bars beside words, and the reader's commands.
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { PaperFile } from '#shared/papers.ts';
 import { FindingPicker } from '../findings/index.ts';
 import { useActive } from '../ui/active.tsx';
@@ -9,14 +9,22 @@ import { MarkBar } from './bars/MarkBar.tsx';
 import { SelectionBar } from './bars/SelectionBar.tsx';
 import { markingCommands, viewCommands } from './commands.ts';
 import { messages } from './messages.ts';
+import type { Cited } from './citing.ts';
+import { followPlaces } from './places.ts';
+import { toast } from '../ui/toast-queue.ts';
+import { useCopying } from './use-copying.ts';
+import type { useScreen } from './use-screen.ts';
 import { PageNotice } from './states/PageNotice.tsx';
 import { PageOverlays } from './PageOverlays.tsx';
 import { type Session, useEngineState, useHasSelection } from './session.ts';
 import { useArrival } from './use-arrival.ts';
+import { useCrop } from './use-view.ts';
 import { useDocument } from './use-document.ts';
 import { useMarking } from './use-marking.ts';
 import { useMarks } from './use-marks.ts';
 import { usePanel } from './use-panel.ts';
+
+type Screen = ReturnType<typeof useScreen>;
 
 type Props = {
   session: Session;
@@ -28,10 +36,22 @@ type Props = {
   onOpenFinding: (findingId: string) => void;
   /** Puts the caret into the page box. */
   onGoToPage: () => void;
+  paper: Cited;
+  screen: Screen;
 };
 
 /** Lies over the engine's scroller, in the same box. */
-export function DocumentView({ session, paperId, file, password, onNoted, onOpenFinding, onGoToPage }: Props) {
+export function DocumentView({
+  session,
+  paperId,
+  file,
+  password,
+  onNoted,
+  onOpenFinding,
+  onGoToPage,
+  paper,
+  screen,
+}: Props) {
   const m = useMessages(messages);
   const { engine, selection, sha256 } = session;
   const { status } = useEngineState(engine);
@@ -41,6 +61,10 @@ export function DocumentView({ session, paperId, file, password, onNoted, onOpen
   const marking = useMarking(session, paperId, onNoted);
   const { panel, next, close } = usePanel(session, marks);
   useDocument(engine, sha256, password);
+  const copying = useCopying(session, paper);
+  const caret = useSyncExternalStore(session.caret.subscribe, session.caret.get);
+  useCrop(session);
+  useEffect(() => followPlaces(engine, sha256), [engine, sha256]);
   useArrival(session, paperId, marks);
   // What opened it is gone with its view: the keyboard goes on in the pages.
   useEffect(() => {
@@ -55,7 +79,7 @@ export function DocumentView({ session, paperId, file, password, onNoted, onOpen
     isOpen: status === 'open',
     hasSelection,
     hasMark: markId !== null,
-    hasPanel: shown !== undefined,
+    hasPanel: shown !== undefined || caret.isOn,
     highlight: () => marking.highlight(marking.color),
     color: (color: typeof marking.color) => {
       if (hasSelection) marking.highlight(color);
@@ -65,11 +89,21 @@ export function DocumentView({ session, paperId, file, password, onNoted, onOpen
     link: () => marking.link(markId),
     note: () => marking.note(markId),
     clear: () => {
-      if (shown) close();
+      if (caret.isOn && !hasSelection) void session.caret.toggle();
+      else if (shown) close();
+      else if (!hasSelection) screen.setMode('window');
       else selection.clear();
       engine.container.focus({ preventScroll: true });
     },
     goToPage: onGoToPage,
+    copyRaw: copying.raw,
+    copyCited: copying.cited,
+    toggleCaret: () => {
+      engine.container.focus({ preventScroll: true });
+      void session.caret.toggle().then(() => toast({ text: session.caret.get().isOn ? m.caretOn : m.caretOff }));
+    },
+    screen: screen.mode,
+    setScreen: screen.setMode,
   };
   useCommands([...markingCommands(at), ...viewCommands(at)]);
 

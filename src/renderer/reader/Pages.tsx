@@ -11,6 +11,8 @@ import { NavSplit } from './nav/NavSplit.tsx';
 import { onPageKey } from './page-keys.ts';
 import { type PdfEngine, PdfView } from './pdf/index.ts';
 import styles from './ReaderView.module.css';
+import { classes } from '../ui/classes.ts';
+import { useScreen } from './use-screen.ts';
 import { useSession } from './session.ts';
 import { OpenState } from './states/OpenState.tsx';
 import { ReaderToolbar } from './toolbar/ReaderToolbar.tsx';
@@ -44,11 +46,12 @@ export function Pages({
   const m = useMessages(messages);
   const [engine, setEngine] = useState<PdfEngine | null>(null);
   const session = useSession(engine, file.sha256);
+  const screen = useScreen(engine);
   const find = useFind(session, panes.nav, m.group);
   useEffect(() => (engine ? attachLinks(engine.container) : undefined), [engine]);
   return (
-    <div className={styles.pages}>
-      {engine && (
+    <div className={classes(styles.pages, screen.mode !== 'window' && styles.full)} data-screen={screen.mode}>
+      {engine && screen.mode !== 'present' && (
         <ReaderToolbar
           engine={engine}
           files={paper.files}
@@ -61,7 +64,7 @@ export function Pages({
       <div className={styles.sheet}>
         <NavSplit
           nav={
-            panes.nav.isOpen && session ? (
+            panes.nav.isOpen && session && screen.mode !== 'present' ? (
               <NavPane
                 key={file.sha256}
                 session={session}
@@ -73,13 +76,19 @@ export function Pages({
             ) : null
           }
         >
-          <PdfView label={m.document} onEngine={setEngine} onKeyDown={(press) => engine && onPageKey(engine, press)}>
+          <PdfView
+            label={m.document}
+            onEngine={setEngine}
+            onKeyDown={(press) => engine && onPageKey(engine, session, press)}
+          >
             {session && (
               <>
                 <DocumentView
                   key={file.sha256}
                   session={session}
                   paperId={paper.id}
+                  paper={paper}
+                  screen={screen}
                   file={file}
                   {...(password === undefined ? {} : { password })}
                   onNoted={onNoted}

@@ -4,7 +4,8 @@ import { COLORS, colorName, keyOfColor } from '../annotations/index.ts';
 import type { Command } from '../ui/commands.tsx';
 import { messagesIn } from '../ui/i18n.tsx';
 import { messages } from './messages.ts';
-import type { PdfEngine } from './pdf/index.ts';
+import type { PageLayout, PdfEngine } from './pdf/index.ts';
+import type { ScreenMode } from './use-screen.ts';
 
 /** What the commands act on. */
 export type ReaderAt = {
@@ -26,10 +27,18 @@ export type ReaderAt = {
   /** Clears the selection, or closes the panel. */
   clear: () => void;
   goToPage: () => void;
+  /** The selected words as printed, and with where they are from. */
+  copyRaw: () => void;
+  copyCited: () => void;
+  toggleCaret: () => void;
+  screen: ScreenMode;
+  setScreen: (mode: ScreenMode) => void;
 };
 
 const en = messagesIn(messages, 'en');
 const zh = messagesIn(messages, 'zh-Hans');
+
+export const LAYOUTS: readonly PageLayout[] = ['continuous', 'single', 'spread', 'cover'];
 
 type Plain = { [K in keyof typeof en]: (typeof en)[K] extends string ? K : never }[keyof typeof en];
 
@@ -67,6 +76,15 @@ export function markingCommands(at: ReaderAt): Command[] {
       enabled: hasSelection,
       run: at.underline,
     },
+    {
+      id: 'reader.copyCited',
+      label: words('copyCited'),
+      group,
+      shortcut: 'Shift+C',
+      enabled: hasSelection,
+      run: at.copyCited,
+    },
+    { id: 'reader.copyRaw', label: words('copyRaw'), group, enabled: hasSelection, run: at.copyRaw },
     { id: 'reader.link', label: words('link'), group, shortcut: 'L', enabled: onWords, run: at.link },
     { id: 'reader.note', label: words('note'), group, shortcut: 'N', enabled: onWords, run: at.note },
     {
@@ -74,7 +92,7 @@ export function markingCommands(at: ReaderAt): Command[] {
       label: words('clear'),
       group,
       shortcut: 'Escape',
-      enabled: hasSelection || at.hasPanel,
+      enabled: hasSelection || at.hasPanel || at.screen !== 'window',
       hidden: true,
       run: at.clear,
     },
@@ -82,27 +100,76 @@ export function markingCommands(at: ReaderAt): Command[] {
 }
 
 /** Getting around: pages, zoom, rotation. */
-export function viewCommands({ engine, isOpen, goToPage, group }: ReaderAt): Command[] {
+export function viewCommands({ engine, isOpen, goToPage, group, ...at }: ReaderAt): Command[] {
   const enabled = isOpen;
+  const to = (page: number) => engine.goToPage(page);
   return [
     { id: 'reader.goToPage', label: words('goToPage'), group, shortcut: 'Mod+G', enabled, run: goToPage },
     {
       id: 'reader.nextPage',
       label: words('nextPage'),
       group,
-      shortcut: 'J',
-      alsoShortcuts: ['Alt+PageDown'],
+      shortcut: 'Alt+PageDown',
       enabled,
-      run: () => engine.goToPage(engine.state().page + 1),
+      run: () => engine.turnPage(1),
     },
     {
       id: 'reader.previousPage',
       label: words('previousPage'),
       group,
-      shortcut: 'K',
-      alsoShortcuts: ['Alt+PageUp'],
+      shortcut: 'Alt+PageUp',
       enabled,
-      run: () => engine.goToPage(engine.state().page - 1),
+      run: () => engine.turnPage(-1),
+    },
+    {
+      id: 'reader.down',
+      label: words('scrollDown'),
+      group,
+      shortcut: 'J',
+      enabled,
+      run: () => engine.scrollByLines(1),
+    },
+    { id: 'reader.up', label: words('scrollUp'), group, shortcut: 'K', enabled, run: () => engine.scrollByLines(-1) },
+    { id: 'reader.first', label: words('firstPage'), group, shortcut: 'G G', enabled, run: () => to(1) },
+    {
+      id: 'reader.last',
+      label: words('lastPage'),
+      group,
+      shortcut: 'Shift+G',
+      enabled,
+      run: () => to(engine.state().pageCount),
+    },
+    ...LAYOUTS.map((layout) => ({
+      id: `reader.layout.${layout}`,
+      label: words(layout),
+      group,
+      enabled,
+      run: () => engine.layOut(layout),
+    })),
+    {
+      id: 'reader.crop',
+      label: words('cropMargins'),
+      group,
+      shortcut: 'M',
+      enabled,
+      run: () => engine.wantCrop(!engine.state().isCropped),
+    },
+    { id: 'reader.caret', label: words('caretMode'), group, shortcut: 'F7', enabled, run: at.toggleCaret },
+    {
+      id: 'reader.full',
+      label: words('fullScreen'),
+      group,
+      shortcut: 'F',
+      enabled,
+      run: () => at.setScreen(at.screen === 'full' ? 'window' : 'full'),
+    },
+    {
+      id: 'reader.present',
+      label: words('present'),
+      group,
+      shortcut: 'Shift+F',
+      enabled,
+      run: () => at.setScreen(at.screen === 'present' ? 'window' : 'present'),
     },
     { id: 'reader.zoomIn', label: words('zoomIn'), group, shortcut: 'Mod+=', enabled, run: () => engine.zoomBy(1) },
     { id: 'reader.zoomOut', label: words('zoomOut'), group, shortcut: 'Mod+-', enabled, run: () => engine.zoomBy(-1) },

@@ -3,29 +3,39 @@ import type { KeyboardEvent } from 'react';
 import { removeAnnotation } from '../annotations/index.ts';
 import { getActive } from '../ui/active.tsx';
 import type { PdfEngine } from './pdf/index.ts';
+import type { Session } from './session.ts';
 
 /**
- * Arrows turn pages (unless the page is wider than the view), Home and End go to the ends, Delete removes the lit mark.
- * Tab goes to the bar beside the words first: the links of the pages in between may be many.
+ * In caret mode, and with Shift after a selection, arrows move and extend it. Else arrows turn pages (unless the page is
+ * wider than the view), Space scrolls by a view, Home and End go to the ends, Delete removes the lit mark. Tab goes to
+ * the bar beside the words first: the links of the pages in between may be many.
  */
-export function onPageKey(engine: PdfEngine, press: KeyboardEvent<HTMLDivElement>): void {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey || press.nativeEvent.isComposing) return;
-  const { container } = engine;
-  if (press.key === 'Tab' && press.target === container && enterBar(container)) {
+export function onPageKey(engine: PdfEngine, session: Session | null, press: KeyboardEvent<HTMLDivElement>): void {
+  if (press.nativeEvent.isComposing) return;
+  if (press.target === engine.container && session?.caret.press(press)) {
     press.preventDefault();
     return;
   }
-  const { page, pageCount } = engine.state();
-  const isWide = container.scrollWidth > container.clientWidth;
+  if (press.ctrlKey || press.metaKey || press.altKey) return;
+  if (press.key === ' ' && press.target === engine.container) engine.scrollByView(press.shiftKey ? -1 : 1);
+  else if (press.shiftKey || !plainKey(engine, press)) return;
+  press.preventDefault();
+}
+
+function plainKey(engine: PdfEngine, press: KeyboardEvent<HTMLDivElement>): boolean {
+  const { container } = engine;
+  const { pageCount } = engine.state();
+  const isWide = container.scrollWidth > container.clientWidth + 1;
   const lit = getActive().annotationId;
-  if (press.key === 'ArrowRight' && !isWide) engine.goToPage(page + 1);
-  else if (press.key === 'ArrowLeft' && !isWide) engine.goToPage(page - 1);
+  if (press.key === 'Tab') return press.target === container && enterBar(container);
+  if (press.key === 'ArrowRight' && !isWide) engine.turnPage(1);
+  else if (press.key === 'ArrowLeft' && !isWide) engine.turnPage(-1);
   else if (press.key === 'Home') engine.goToPage(1);
   else if (press.key === 'End') engine.goToPage(pageCount);
   // What goes wrong is said by the writer.
   else if (press.key === 'Delete' && lit) removeAnnotation(lit).catch(() => undefined);
-  else return;
-  press.preventDefault();
+  else return false;
+  return true;
 }
 
 /** Moves the focus into the bar beside the words; false where there is none. */

@@ -4,7 +4,7 @@ import { fetchDocumentWords, fetchPageText } from '../data/page-text.ts';
 import { Find } from './find/find.ts';
 import { Flash } from './overlay/flash.ts';
 import type { PdfEngine, PdfState } from './pdf/index.ts';
-import { attachCopy, PageTexts, Selection } from './selection/index.ts';
+import { attachCopy, CaretMode, PageTexts, Selection } from './selection/index.ts';
 
 export type Session = {
   sha256: string;
@@ -13,6 +13,7 @@ export type Session = {
   selection: Selection;
   flash: Flash;
   find: Find;
+  caret: CaretMode;
 };
 
 /** The session of a file in an engine; null until there is an engine. */
@@ -24,7 +25,16 @@ export function useSession(engine: PdfEngine | null, sha256: string): Session | 
       () => fetchDocumentWords(sha256),
       () => engine.state().page,
     );
-    return { sha256, engine, texts, selection: new Selection(texts), flash: new Flash(), find };
+    const selection = new Selection(texts);
+    return {
+      sha256,
+      engine,
+      texts,
+      selection,
+      flash: new Flash(),
+      find,
+      caret: new CaretMode(engine, texts, selection),
+    };
   }, [engine, sha256]);
   useEffect(() => (session ? attachCopy(session.selection) : undefined), [session]);
   return session;

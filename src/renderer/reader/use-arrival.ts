@@ -25,7 +25,7 @@ export function useArrival(session: Session, paperId: string, marks: Marks): voi
         void engine.reveal(first.page, around(first.rects));
         flash.at(annotation.anchor.ranges);
       }
-    } else if (page) engine.goToPage(page);
+    } else if (page) engine.goToPage(page, true);
     followed.current = route;
   }, [status, route, paperId, marks.all, marks.byId, engine, flash]);
 }

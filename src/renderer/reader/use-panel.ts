@@ -16,13 +16,14 @@ export function usePanel(session: Session, marks: Marks): { panel: Panel | null;
   const hasSelection = useHasSelection(session.selection);
 
   useEffect(() => {
-    const { engine, texts, selection } = session;
+    const { engine, texts, selection, caret } = session;
     const under = (point: { page: number; x: number; y: number }) =>
       marksAt(latest.current.index.get(point.page) ?? [], point.x, point.y);
     return attachGestures({
       engine,
       texts,
       selection,
+      onCaret: (at) => caret.place(at),
       isClickable: (point) => under(point).length > 0,
       onClick: (point) => {
         const ids = point.isOnPage ? under(point).map(({ id }) => id) : [];

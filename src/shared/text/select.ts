@@ -17,7 +17,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Sc
  */
 export function offsetAtPoint(page: PageText, x: number, y: number): number {
   const line = lineNear(page, x, y);
-  return line === undefined ? 0 : offsetInLine(page, line, x, y);
+  return line === undefined ? 0 : offsetInLine(page, line, intoLineFrame(x, y, line.dir).along);
 }
 
 /** True when the point lies on a printed character, or in the gap between two of its line. */
@@ -56,9 +56,8 @@ function nearest<T>(items: readonly T[], distance: (item: T) => number): T | und
   return best;
 }
 
-/** The caret nearest to the point in one line. Carets stand between graphemes, never inside one. */
-function offsetInLine(page: PageText, line: Line, x: number, y: number): number {
-  const { along } = intoLineFrame(x, y, line.dir);
+/** The caret nearest to a place along a line (points of the line's own frame). Carets stand between graphemes, never inside one. */
+export function offsetInLine(page: PageText, line: Line, along: number): number {
   let best = line.start;
   let least = Infinity;
   for (const { segment, index } of GRAPHEMES.segment(page.text.slice(line.start, line.end))) {

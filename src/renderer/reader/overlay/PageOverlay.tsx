@@ -9,6 +9,7 @@ import { useMessages } from '../../ui/i18n.tsx';
 import { HitsLayer } from '../find/HitsLayer.tsx';
 import { messages } from '../messages.ts';
 import type { ShownPage } from '../pdf/index.ts';
+import { CaretLayer } from '../selection/index.ts';
 import type { Session } from '../session.ts';
 import { FlashLayer } from './FlashLayer.tsx';
 import { HiddenWords } from './HiddenWords.tsx';
@@ -29,7 +30,7 @@ type Props = {
 /** Draws into the page's layer. */
 export function PageOverlay({ session, shown, label, marks, active }: Props) {
   const m = useMessages(messages);
-  const { engine, texts, selection, flash, find, sha256 } = session;
+  const { engine, texts, selection, flash, find, caret, sha256 } = session;
   const { number, frame, layer, failed } = shown;
   const text = usePageText(sha256, number);
   useEffect(() => {
@@ -42,6 +43,7 @@ export function PageOverlay({ session, shown, label, marks, active }: Props) {
       <MarksLayer frame={frame} marks={marks} active={active} text={text} />
       {text && <HitsLayer page={number} frame={frame} text={text} find={find} />}
       {text && <SelectionLayer page={number} frame={frame} text={text} selection={selection} />}
+      {text && <CaretLayer page={number} frame={frame} text={text} mode={caret} />}
       <FlashLayer page={number} frame={frame} flash={flash} />
       {text && <HiddenWords text={text} label={m.page(label ?? String(number))} />}
       {failed && (

@@ -3,11 +3,14 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { ReadingPlace } from '#shared/settings.ts';
 import type { Rect } from '#shared/text/model.ts';
+import { Crop, type CropOf } from './crop.ts';
 import { type Box, clientBox, distanceTo, pdfPoint, turnOf } from './frame.ts';
+import { layOut, type PageLayout } from './layout.ts';
 import { CannotOpen, type OpenDocument, openDocument } from './open-document.ts';
 import { initialisePage, initialisePages } from './page-sizes.ts';
 import { usefulLabels } from './page-labels.ts';
 import { clampScale, type Location, placeOf, scaleOf, scrollToShow, stepScale } from './place.ts';
+import { scrollByLines, scrollByView } from './scrolling.ts';
 import { ShownPages } from './shown-pages.ts';
 import { CLOSED, type Fit, type PdfState, type ShownPage, Store } from './state.ts';
 import { onPdfWorkerEnd, replacePdfWorker } from './worker.ts';
@@ -33,6 +36,7 @@ export class PdfEngine {
   #pages: ShownPages | null = null;
   #open: OpenDocument | null = null;
   #location: Location | null = null;
+  #crop: Crop | null = null;
   #request: OpenRequest | null = null;
   #opening = 0;
 
@@ -104,10 +108,14 @@ export class PdfEngine {
     this.#viewListeners.clear();
   }
 
-  /** Goes to the top of a page, 1-based; false when there is no such page. */
-  goToPage(page: number): boolean {
+  /** Called before the view jumps elsewhere in the document, so that there is a way back. */
+  onJump: (() => void) | null = null;
+
+  /** Goes to the top of a page, 1-based; false when there is no such page. `isStep`: not a jump one would come back from. */
+  goToPage(page: number, isStep = false): boolean {
     const viewer = this.#parts?.viewer;
     if (!viewer || page < 1 || page > this.state().pageCount) return false;
+    if (!isStep && page !== this.state().page) this.onJump?.();
     viewer.scrollPageIntoView({ pageNumber: page });
     return true;
   }
@@ -159,6 +167,53 @@ export class PdfEngine {
     if (this.#parts) this.#parts.viewer.pagesRotation = turnOf(this.state().turn + direction * 90);
   }
 
+  /** Lays the pages out in another way. */
+  layOut(layout: PageLayout): void {
+    if (!this.#parts || layout === this.state().layout) return;
+    const { page } = this.state();
+    layOut(this.#parts.viewer, layout);
+    this.#store.set({ layout });
+    this.goToPage(page, true);
+  }
+
+  /** Asks for margins to be cropped away or not; the room answers with what to crop to. */
+  wantCrop(isCropped: boolean): void {
+    this.#store.set({ isCropped });
+  }
+
+  /** Shows only a part of each page; null shows all. The view stays where it is. */
+  crop(crop: CropOf | null): void {
+    const viewer = this.#parts?.viewer;
+    if (!viewer || !this.#crop) return;
+    const place = this.place();
+    this.#crop.set(viewer, crop);
+    this.#pages?.refresh();
+    if (!place) return;
+    if (place.scale === 'page-width' || place.scale === 'page-fit') this.zoomTo(place.scale);
+    this.#goToPlace(place);
+  }
+
+  /** The next page or spread, or the one before. */
+  turnPage(by: 1 | -1): void {
+    if (by === 1) this.#parts?.viewer.nextPage();
+    else this.#parts?.viewer.previousPage();
+  }
+
+  /** Scrolls by most of a view; where one page shows at a time, on to the next at its end. */
+  scrollByView(by: 1 | -1): void {
+    if (!scrollByView(this.container, by) && this.state().layout === 'single') this.turnPage(by);
+  }
+
+  /** Scrolls by a few lines. */
+  scrollByLines(by: 1 | -1): void {
+    if (!scrollByLines(this.container, by) && this.state().layout === 'single') this.turnPage(by);
+  }
+
+  /** Goes back to a place that was left. */
+  goToPlace(place: ReadingPlace): void {
+    if (this.state().status === 'open') this.#goToPlace(place);
+  }
+
   /** Tries again to paint a page that failed. */
   repaint(page: number): void {
     this.#pages?.repaint(page);
@@ -167,8 +222,8 @@ export class PdfEngine {
 
   /** Where the view is, to be kept; null while nothing is open. */
   place(): ReadingPlace | null {
-    const { status, scale, fit, turn } = this.state();
-    return status === 'open' && this.#location ? placeOf(this.#location, scale, fit, turn) : null;
+    const state = this.state();
+    return state.status === 'open' && this.#location ? placeOf(this.#location, state) : null;
   }
 
   /** The page and the point of it under a client point; the nearest page's where there is none. Null while nothing is shown. */
@@ -203,9 +258,13 @@ export class PdfEngine {
   #show(api: PdfApi, document: PDFDocumentProxy, { place, coverUrl }: OpenRequest): void {
     const parts = (this.#parts ??= this.#makeParts(api));
     this.#pages?.setCover(coverUrl);
+    this.#crop = new Crop(api.pdfjs, document);
     parts.linkService.setDocument(document);
     const begin = () => {
       this.#pages?.holdBack();
+      const layout = place?.layout ?? 'continuous';
+      layOut(parts.viewer, layout);
+      this.#store.set({ layout, isCropped: place?.isCropped ?? false });
       parts.viewer.pagesRotation = place?.rotation ?? 0;
       parts.viewer.currentScaleValue = String(place ? scaleOf(place) : 'page-width');
       if (place) this.#goToPlace(place);
@@ -244,7 +303,12 @@ export class PdfEngine {
 
   #makeParts(api: PdfApi): ViewerParts {
     const parts = makeViewer(api, this.container, this.#ending.signal);
-    const { viewer, eventBus } = parts;
+    const { viewer, eventBus, linkService } = parts;
+    const follow = linkService.goToDestination.bind(linkService);
+    linkService.goToDestination = async (destination) => {
+      this.onJump?.();
+      await follow(destination);
+    };
     this.#pages = new ShownPages(viewer, eventBus, (shown) => this.#store.set({ shown }));
     eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => this.#store.set({ page: pageNumber }));
     eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) => {

@@ -1,5 +1,7 @@
 // The door of the painting engine; the only folder that imports pdf.js.
 export { type Box, clientBox, displayBox, type PageFrame, pdfPoint, type Turn, turnOf } from './frame.ts';
+export type { CropOf } from './crop.ts';
+export type { PageLayout } from './layout.ts';
 export { type OpenRequest, PdfEngine, type PagePoint } from './engine.ts';
 export type { OpenFailure } from './open-document.ts';
 export { readOutline, type OutlineItem } from './outline.ts';

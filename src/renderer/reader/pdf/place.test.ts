@@ -7,7 +7,7 @@ describe('the place a document was left at', () => {
 
   it('comes back to the same scale, and is what the contract asks for', () => {
     for (const scale of [0.1, 0.5, 1, 1.234, 18]) {
-      const place = placeOf(location, scale, null, 90);
+      const place = placeOf(location, { scale, fit: null, turn: 90, layout: 'continuous', isCropped: false });
       expect(ReadingPlace.safeParse(place).success).toBe(true);
       expect(isPlace(JSON.parse(JSON.stringify(place)))).toBe(true);
       expect(scaleOf(place)).toBeCloseTo(scale, 3);
@@ -15,8 +15,18 @@ describe('the place a document was left at', () => {
   });
 
   it('keeps a zoom that follows the view as such', () => {
-    const place = placeOf(location, 1.37, 'page-width', 0);
-    expect(place).toEqual({ page: 12, x: -3.5, y: 700.25, scale: 'page-width', rotation: 0 });
+    const place = placeOf(location, { scale: 1.37, fit: 'page-width', turn: 0, layout: 'cover', isCropped: true });
+    expect(place).toEqual({
+      page: 12,
+      x: -3.5,
+      y: 700.25,
+      scale: 'page-width',
+      rotation: 0,
+      layout: 'cover',
+      isCropped: true,
+    });
+    expect(isPlace(place)).toBe(true);
+    expect(isPlace({ ...place, layout: 'sideways' })).toBe(false);
     expect(scaleOf(place)).toBe('page-width');
   });
 

@@ -1,7 +1,7 @@
 // Where a document was left, in the words of the settings room, and the zoom's two measures. Pure.
 import type { ReadingPlace } from '#shared/settings.ts';
-import type { Turn } from './frame.ts';
-import type { Fit } from './state.ts';
+import type { PageLayout } from './layout.ts';
+import type { Fit, PdfState } from './state.ts';
 
 /** CSS pixels a point at pdf.js's scale 1. */
 const PIXELS_A_POINT = 96 / 72;
@@ -14,13 +14,19 @@ export const MAX_SCALE = 18;
 export type Location = { pageNumber: number; left: number; top: number };
 
 /** A place to keep; `scale` is pdf.js's. */
-export function placeOf(location: Location, scale: number, fit: Fit | null, turn: Turn): ReadingPlace {
+export function placeOf(
+  location: Location,
+  state: Pick<PdfState, 'scale' | 'fit' | 'turn' | 'layout' | 'isCropped'>,
+): ReadingPlace {
+  const { scale, fit, turn, layout, isCropped } = state;
   return {
     page: location.pageNumber,
     x: location.left,
     y: location.top,
     scale: fit ?? round(clampScale(scale) * PIXELS_A_POINT),
     rotation: turn,
+    ...(layout === 'continuous' ? {} : { layout }),
+    ...(isCropped ? { isCropped } : {}),
   };
 }
 
@@ -31,11 +37,25 @@ export const scaleOf = (place: ReadingPlace): number | Fit =>
 /** Is this a place, as stored settings may be anything? */
 export function isPlace(value: unknown): value is ReadingPlace {
   if (typeof value !== 'object' || value === null) return false;
-  const { page, x, y, scale, rotation } = value as Record<string, unknown>;
+  const { page, x, y, scale, rotation, layout } = value as Record<string, unknown>;
   const isScale = scale === 'page-width' || scale === 'page-fit' || (typeof scale === 'number' && scale > 0);
   const isTurn = rotation === 0 || rotation === 90 || rotation === 180 || rotation === 270;
-  return Number.isInteger(page) && Number(page) >= 1 && Number.isFinite(x) && Number.isFinite(y) && isScale && isTurn;
+  return (
+    Number.isInteger(page) &&
+    Number(page) >= 1 &&
+    Number.isFinite(x) &&
+    Number.isFinite(y) &&
+    isScale &&
+    isTurn &&
+    isLayout(layout)
+  );
 }
+
+const LAYOUTS: readonly unknown[] = ['continuous', 'single', 'spread', 'cover', undefined] satisfies (
+  | PageLayout
+  | undefined
+)[];
+const isLayout = (value: unknown): boolean => LAYOUTS.includes(value);
 
 /** A zoom within its limits. */
 export const clampScale = (scale: number): number => Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));

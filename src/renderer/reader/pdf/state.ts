@@ -1,6 +1,7 @@
 // What the painting engine tells the room: a plain snapshot, replaced whenever something in it changes.
 import type { OpenFailure } from './open-document.ts';
 import type { PageFrame, Turn } from './frame.ts';
+import type { PageLayout } from './layout.ts';
 
 /** A zoom that follows the size of the view. */
 export type Fit = 'page-width' | 'page-fit';
@@ -29,6 +30,9 @@ export type PdfState = {
   fit: Fit | null;
   /** Rotation of the view, clockwise, on top of each page's own. */
   turn: Turn;
+  layout: PageLayout;
+  /** Margins are to be cropped away. */
+  isCropped: boolean;
   shown: readonly ShownPage[];
 };
 
@@ -41,6 +45,8 @@ export const CLOSED: PdfState = {
   scale: 1,
   fit: 'page-width',
   turn: 0,
+  layout: 'continuous',
+  isCropped: false,
   shown: [],
 };
 

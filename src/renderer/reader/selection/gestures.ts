@@ -1,5 +1,6 @@
 // The pointer on the pages: press and drag, several clicks in a row, Shift; a plain click is handed on.
 import { isOverText } from '#shared/text/select.ts';
+import type { Caret } from '#shared/text/pages.ts';
 import type { PagePoint, PdfEngine } from '../pdf/index.ts';
 import { AutoScroll } from './auto-scroll.ts';
 import type { PageTexts } from './page-texts.ts';
@@ -15,6 +16,8 @@ export type GestureOptions = {
   selection: Selection;
   /** A plain click, with nothing selected by it. */
   onClick: (point: PagePoint, click: MouseEvent) => void;
+  /** The caret was put here by a plain click. */
+  onCaret?: (caret: Caret) => void;
   /** Is there something to click at the point? Decides the pointer's shape. */
   isClickable: (point: PagePoint) => boolean;
 };
@@ -22,7 +25,14 @@ export type GestureOptions = {
 type Press = { x: number; y: number; at: PagePoint; granularity: Granularity; hasSelected: boolean };
 
 /** Listens on the engine's pages until the returned function is called. */
-export function attachGestures({ engine, texts, selection, onClick, isClickable }: GestureOptions): () => void {
+export function attachGestures({
+  engine,
+  texts,
+  selection,
+  onClick,
+  onCaret,
+  isClickable,
+}: GestureOptions): () => void {
   const { container } = engine;
   const ending = new AbortController();
   const { signal } = ending;
@@ -96,6 +106,7 @@ export function attachGestures({ engine, texts, selection, onClick, isClickable 
     }
     selection.clear();
     caret = unit(event.clientX, event.clientY, 'character');
+    if (caret) onCaret?.({ page: caret.page, offset: caret.start });
     if (!(event.target instanceof Element && event.target.closest('a'))) onClick(at, event);
   };
 

@@ -1,6 +1,6 @@
 // The selection of one document: where it was begun, where it is now, and the ranges it takes. No pointer, no drawing.
-import type { PageRange } from '#shared/text/pages.ts';
-import { cleanQuote } from '#shared/text/quote.ts';
+import type { Caret, PageRange } from '#shared/text/pages.ts';
+import { cleanQuote, rawQuoteOf } from '#shared/text/quote.ts';
 import { Store } from '../pdf/index.ts';
 import type { PageTexts } from './page-texts.ts';
 import { rangesOfUnits, trimRanges } from './units.ts';
@@ -54,6 +54,29 @@ export class Selection {
     if (!anchor || !focus || Math.abs(anchor.page - focus.page) < 2) return;
     await this.#texts.loadAll(Math.min(anchor.page, focus.page), Math.max(anchor.page, focus.page));
     if (anchor === this.#anchor && focus === this.#focus) this.#renew(this.get().isDragging);
+  }
+
+  /** Selects from one caret to another, as by key. */
+  between(anchor: Caret, focus: Caret): void {
+    this.#anchor = { page: anchor.page, start: anchor.offset, end: anchor.offset };
+    this.#focus = { page: focus.page, start: focus.offset, end: focus.offset };
+    this.#renew(false);
+  }
+
+  /** Where the selection begins and where it can be extended, whichever comes first; null without one. */
+  carets(): { anchor: Caret; focus: Caret } | null {
+    const [anchor, focus] = [this.#anchor, this.#focus];
+    if (!anchor || !focus || this.isEmpty()) return null;
+    const isBackward = focus.page < anchor.page || (focus.page === anchor.page && focus.start < anchor.start);
+    return {
+      anchor: { page: anchor.page, offset: isBackward ? anchor.end : anchor.start },
+      focus: { page: focus.page, offset: isBackward ? focus.start : focus.end },
+    };
+  }
+
+  /** The words as printed: line ends, hyphens, ligatures. */
+  rawQuote(): string {
+    return rawQuoteOf(this.#texts, this.get().ranges);
   }
 
   /** Selects nothing. */

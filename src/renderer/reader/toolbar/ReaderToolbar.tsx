@@ -57,18 +57,18 @@ export function ReaderToolbar({ engine, files, sha256, onFile, panes, pageInput 
             <IconButton
               className={styles.spare ?? ''}
               label={m.previousPage}
-              shortcut="K"
+              shortcut="Alt+PageUp"
               icon={<ChevronUp aria-hidden />}
               isDisabled={state.page <= 1}
-              onPress={() => engine.goToPage(state.page - 1)}
+              onPress={() => engine.turnPage(-1)}
             />
             <IconButton
               className={styles.spare ?? ''}
               label={m.nextPage}
-              shortcut="J"
+              shortcut="Alt+PageDown"
               icon={<ChevronDown aria-hidden />}
               isDisabled={state.page >= state.pageCount}
-              onPress={() => engine.goToPage(state.page + 1)}
+              onPress={() => engine.turnPage(1)}
             />
             <PageBox engine={engine} state={state} inputRef={pageInput} />
             <span className={styles.gap} />

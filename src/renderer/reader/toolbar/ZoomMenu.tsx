@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useMessages } from '../../ui/i18n.tsx';
+import { LAYOUTS } from '../commands.ts';
 import { messages } from '../messages.ts';
 import type { PdfEngine, PdfState } from '../pdf/index.ts';
 import styles from './ReaderToolbar.module.css';
@@ -38,6 +39,27 @@ export function ZoomMenu({ engine, state }: { engine: PdfEngine; state: PdfState
               label: m.fitPage,
               isChecked: state.fit === 'page-fit',
               run: () => engine.zoomTo('page-fit'),
+            },
+          ],
+        },
+        {
+          id: 'layouts',
+          entries: LAYOUTS.map((layout) => ({
+            id: layout,
+            label: m[layout],
+            isChecked: state.layout === layout,
+            run: () => engine.layOut(layout),
+          })),
+        },
+        {
+          id: 'crop',
+          entries: [
+            {
+              id: 'crop',
+              label: m.cropMargins,
+              shortcut: 'M',
+              isChecked: state.isCropped,
+              run: () => engine.wantCrop(!state.isCropped),
             },
           ],
         },
