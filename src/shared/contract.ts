@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { annotations } from './annotations.ts';
 import type { Call } from './calls.ts';
+import { collections } from './collections.ts';
 import { events } from './events.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
@@ -20,6 +21,7 @@ import { terms } from './terms.ts';
 
 export const contract = {
   annotations,
+  collections,
   events,
   files,
   findings,

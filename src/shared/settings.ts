@@ -20,7 +20,9 @@ export type ReadingPlace = z.infer<typeof ReadingPlace>;
 /** Every setting by its key; `place:<sha256>` is a family of keys. */
 export const SettingKey = z
   .string()
-  .regex(/^(theme|uiLanguage|layout(\.[a-z]+)?|marks\.palette|(place|view):[0-9a-f]{64}|panes:[0-9a-f-]{36})$/);
+  .regex(
+    /^(theme|uiLanguage|citekeyPattern|layout(\.[a-z]+)?|marks\.palette|(place|view):[0-9a-f]{64}|panes:[0-9a-f-]{36})$/,
+  );
 
 export const settings = {
   all: query(z.object({}), z.record(z.string(), z.json())),

@@ -6,6 +6,7 @@ import type { Call, Room } from '#shared/calls.ts';
 import { contract, type Contract } from '#shared/contract.ts';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
 import { annotationsCalls } from './annotations/index.ts';
+import { collectionsCalls } from './collections/index.ts';
 import { eventsCalls } from './events/index.ts';
 import { filesCalls } from './files/index.ts';
 import { findingsCalls } from './findings/index.ts';
@@ -25,6 +26,7 @@ import { termsCalls } from './terms/index.ts';
 
 const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   annotations: annotationsCalls,
+  collections: collectionsCalls,
   events: eventsCalls,
   files: filesCalls,
   findings: findingsCalls,

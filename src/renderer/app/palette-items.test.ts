@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import type { SurveySummary } from '#shared/surveys.ts';
 import type { Command } from '../ui/command-registry.ts';
 import { grouped, offer } from './palette-items.ts';
@@ -26,7 +26,7 @@ const paper = (id: string, title: string, family: string) =>
     citekey: '',
     doi: null,
     arxivId: null,
-  }) as unknown as Paper;
+  }) as unknown as PaperItem;
 const papers = [
   paper('1', 'Café culture', 'Ding'),
   paper('2', '医学图像分析', 'Zhou'),

@@ -1,5 +1,5 @@
 // What the palette offers for what was typed: commands, surveys, papers. Pure.
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import type { SurveySummary } from '#shared/surveys.ts';
 import { foldedPaperText } from '../papers/index.ts';
 import { type Command, isEnabled } from '../ui/command-registry.ts';
@@ -9,14 +9,14 @@ import { typedWords, wordsMatch } from '../ui/words.ts';
 const MOST = 12;
 
 /** What there is to choose. */
-export type Offer = { commands: Command[]; surveys: SurveySummary[]; papers: Paper[] };
+export type Offer = { commands: Command[]; surveys: SurveySummary[]; papers: PaperItem[] };
 
 /** The offer for what was typed. Labels match in both languages; nothing typed offers the commands alone. */
 export function offer(
   typed: string,
   commands: readonly Command[],
   surveys: readonly SurveySummary[],
-  papers: readonly Paper[],
+  papers: readonly PaperItem[],
 ): Offer {
   const words = typedWords(typed);
   const shown = commands.filter((command) => isEnabled(command) && !command.hidden);

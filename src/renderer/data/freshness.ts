@@ -6,11 +6,17 @@ const EVERYTHING = 'everything';
 
 /** For each table of the database the rooms whose answers show it. */
 const SHOWN_IN: Record<string, readonly RoomName[]> = {
-  paper: ['papers', 'surveys', 'files', 'tags', 'matrix'],
-  paper_author: ['papers'],
-  identifier: ['papers'],
+  paper: ['papers', 'surveys', 'files', 'tags', 'matrix', 'collections', 'findings'],
+  paper_author: ['papers', 'files', 'collections'],
+  identifier: ['papers', 'files', 'collections'],
+  paper_relation: ['papers'],
+  paper_pair: ['papers'],
+  collection: ['collections', 'papers'],
+  collection_paper: ['collections', 'papers'],
+  paper_opened: ['papers'],
+  watched_folder: ['files'],
   file: ['files', 'papers'],
-  paper_file: ['files', 'papers', 'annotations', 'findings'],
+  paper_file: ['files', 'papers', 'collections', 'annotations', 'findings'],
   annotation: ['annotations', 'findings', 'papers', 'notes', 'tags', 'matrix'],
   anchor: ['annotations', 'findings'],
   anchor_review: ['annotations'],
@@ -42,7 +48,7 @@ const SHOWN_IN: Record<string, readonly RoomName[]> = {
 };
 
 /** Tables that are no user content: a change there alone is no step of the history. */
-const NOT_CONTENT = new Set(['job', 'setting', 'evidence_offer']);
+const NOT_CONTENT = new Set(['job', 'setting', 'evidence_offer', 'paper_opened', 'watched_folder', 'fetch_item']);
 
 /** The rooms to read again after these tables changed; a table unknown here renews everything. */
 export function staleRooms(tables: readonly string[]): ReadonlySet<RoomName> | typeof EVERYTHING {

@@ -1,7 +1,7 @@
 // The findings of one paper within a survey, under its title.
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Finding } from '#shared/findings.ts';
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import { useEffect, useRef } from 'react';
 import { useRead } from '../data/read.ts';
 import { arriveAt, useLit } from '../notes/index.ts';
@@ -17,7 +17,7 @@ import { useFindingActions } from './use-finding-actions.ts';
 type Props = {
   paperId: string | null;
   /** Where the survey lists it; else it is read. */
-  paper: Paper | undefined;
+  paper: PaperItem | undefined;
   findings: readonly Finding[];
   /** Number of each finding within its paper. */
   numbers: ReadonlyMap<string, number>;

@@ -1,7 +1,7 @@
 // The papers of a survey, or all: a list to filter and order, with the details of the one picked beside it.
 import { FilePlus2, FileText, ScrollText } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import { useRead } from '../data/read.ts';
 import { useSetting } from '../data/setting.ts';
 import { mainFile, PaperDetails, removePaper } from '../papers/index.ts';
@@ -53,8 +53,9 @@ function Papers({ route }: LibraryViewProps) {
 
   const pick = (id: string | null) =>
     replaceRoute({ view: 'library', ...(surveyId ? { surveyId } : {}), ...(id ? { paperId: id } : {}) });
-  const open = (paper: Paper) => (mainFile(paper.files) ? go({ view: 'reader', paperId: paper.id }) : pick(paper.id));
-  const remove = (paper: Paper) => {
+  const open = (paper: PaperItem) =>
+    mainFile(paper.files) ? go({ view: 'reader', paperId: paper.id }) : pick(paper.id);
+  const remove = (paper: PaperItem) => {
     const at = shown.indexOf(paper);
     pick((shown[at + 1] ?? shown[at - 1])?.id ?? null);
     void removePaper(paper);

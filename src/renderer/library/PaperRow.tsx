@@ -1,12 +1,12 @@
 // One paper in the list: title and people, year, and what there is of it.
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import { formatAuthors, PaperTitle, PdfBadge } from '../papers/index.ts';
 import { useUiLanguage } from '../ui/i18n.tsx';
 import { go } from '../ui/navigation.tsx';
 import styles from './PaperList.module.css';
 
 /** The cells of a row; nothing counts as a blank, so that what is there stands out. */
-export function PaperRow({ paper }: { paper: Paper }) {
+export function PaperRow({ paper }: { paper: PaperItem }) {
   const language = useUiLanguage();
   const byline = [formatAuthors(paper.authors, language), paper.container].filter(Boolean).join(' · ');
   return (

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import { arrange, orderAfterPress, type Order } from './arrange.ts';
 
-const paper = (id: string, more: Partial<Paper> = {}): Paper =>
+const paper = (id: string, more: Partial<PaperItem> = {}): PaperItem =>
   ({
     id,
     title: id,
@@ -18,8 +18,8 @@ const paper = (id: string, more: Partial<Paper> = {}): Paper =>
     annotations: 0,
     passages: 0,
     ...more,
-  }) as unknown as Paper;
-const pdf = { sha256: 'x', pageCount: 9, state: 'ready' as const, label: '' };
+  }) as unknown as PaperItem;
+const pdf = { sha256: 'x', pageCount: 9, state: 'ready' as const, label: '', kind: 'main' as const, version: '' };
 const papers = [
   paper('b', { year: 2017, findings: 4 }),
   paper('a', { year: null, files: [pdf] }),

@@ -1,5 +1,5 @@
 // Which papers the list shows, and in which order. Pure.
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import { foldedPaperText } from '../papers/index.ts';
 import { typedWords } from '../ui/words.ts';
 
@@ -12,7 +12,7 @@ export type Order = { by: OrderBy; isDescending: boolean };
 export const LACKS = ['every', 'noPdf', 'noFindings', 'noNotes', 'noMarks'] as const;
 export type Lack = (typeof LACKS)[number];
 
-const lacks: Record<Lack, (paper: Paper) => boolean> = {
+const lacks: Record<Lack, (paper: PaperItem) => boolean> = {
   every: () => true,
   noPdf: (paper) => !paper.files.some((file) => file.state === 'ready'),
   noFindings: (paper) => paper.findings === 0,
@@ -20,12 +20,12 @@ const lacks: Record<Lack, (paper: Paper) => boolean> = {
   noMarks: (paper) => paper.annotations === 0,
 };
 
-const pages = (paper: Paper) =>
+const pages = (paper: PaperItem) =>
   Math.max(-1, ...paper.files.map((file) => (file.state === 'ready' ? file.pageCount : 0)));
 
 const titles = new Intl.Collator(['en', 'zh-Hans-u-co-pinyin'], { numeric: true, sensitivity: 'base' });
 
-const compare: Record<Exclude<OrderBy, 'order'>, (a: Paper, b: Paper) => number> = {
+const compare: Record<Exclude<OrderBy, 'order'>, (a: PaperItem, b: PaperItem) => number> = {
   title: (a, b) => titles.compare(a.title, b.title),
   year: (a, b) => (a.year ?? -Infinity) - (b.year ?? -Infinity) || 0,
   pdf: (a, b) => pages(a) - pages(b),
@@ -35,7 +35,7 @@ const compare: Record<Exclude<OrderBy, 'order'>, (a: Paper, b: Paper) => number>
 };
 
 /** The papers to show; equal ones stay in the core's order either way round. */
-export function arrange(papers: readonly Paper[], typed: string, lack: Lack, order: Order): Paper[] {
+export function arrange(papers: readonly PaperItem[], typed: string, lack: Lack, order: Order): PaperItem[] {
   const words = typedWords(typed);
   const shown = papers.filter(
     (paper) => lacks[lack](paper) && words.every((word) => foldedPaperText(paper).includes(word)),

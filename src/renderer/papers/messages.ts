@@ -3,7 +3,7 @@ import type { ImportedFile } from '#shared/files.ts';
 import type { FileState, PaperFields } from '#shared/papers.ts';
 import { defineMessages } from '../ui/i18n.tsx';
 
-type Field = keyof PaperFields;
+type Field = Exclude<keyof PaperFields, 'more' | 'people' | 'identifiers'>;
 const FIELDS_EN: Record<Field, string> = {
   citekey: 'Citation key',
   type: 'Kind',
@@ -11,11 +11,18 @@ const FIELDS_EN: Record<Field, string> = {
   titleSecondary: 'Second title',
   authors: 'Authors',
   year: 'Year',
+  issued: 'Date',
   container: 'Published in',
   volume: 'Volume',
   issue: 'Issue',
   pages: 'Pages',
   publisher: 'Publisher',
+  abstract: 'Abstract',
+  language: 'Language',
+  status: 'Reading',
+  startedAt: 'Begun',
+  finishedAt: 'Finished',
+  stars: 'Stars',
   doi: 'DOI',
   arxivId: 'arXiv',
   url: 'Address',
@@ -27,11 +34,18 @@ const FIELDS_ZH: Record<Field, string> = {
   titleSecondary: '第二标题',
   authors: '作者',
   year: '年份',
+  issued: '日期',
   container: '发表于',
   volume: '卷',
   issue: '期',
   pages: '页码',
   publisher: '出版者',
+  abstract: '摘要',
+  language: '语言',
+  status: '阅读状态',
+  startedAt: '开始阅读',
+  finishedAt: '读完',
+  stars: '星级',
   doi: 'DOI',
   arxivId: 'arXiv',
   url: '网址',
@@ -100,12 +114,18 @@ const MATCHED_EN: Record<MatchedBy, string> = {
   doi: 'by its DOI',
   arxiv: 'by its arXiv id',
   title: 'by its title',
+  pmid: 'by its PMID',
+  url: 'by its address',
+  text: 'by its text: the same words in another file',
   none: 'as a new paper',
 };
 const MATCHED_ZH: Record<MatchedBy, string> = {
   doi: '按 DOI 匹配',
   arxiv: '按 arXiv 编号匹配',
   title: '按标题匹配',
+  pmid: '按 PMID 匹配',
+  url: '按网址匹配',
+  text: '按正文匹配：内容相同的另一个文件',
   none: '新建论文',
 };
 

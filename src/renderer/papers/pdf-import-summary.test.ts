@@ -9,6 +9,8 @@ const file = (status: ImportedFile['status'], matchedBy: ImportedFile['matchedBy
   paperId: null,
   matchedBy,
   message: '',
+  reason: null,
+  near: null,
 });
 const files = [file('added', 'doi'), file('added', 'none'), file('refused'), file('already'), file('locked')];
 

@@ -7,6 +7,8 @@ const file = (name: string, state: PaperFile['state']): PaperFile => ({
   pageCount: 1,
   state,
   label: name,
+  kind: 'main',
+  version: '',
 });
 
 describe('the file shown first', () => {

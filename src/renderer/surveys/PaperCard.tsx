@@ -1,7 +1,7 @@
 // A paper line of a survey, alive: the paper, what there is of it, and the way into the reader.
 import { FilePlus2 } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import { addPdfsTo, formatAuthors, mainFile, PaperTitle, PdfBadge } from '../papers/index.ts';
 import { Button as TextButton } from '../ui/Button.tsx';
 import { useMessages, useUiLanguage } from '../ui/i18n.tsx';
@@ -10,11 +10,11 @@ import { messages } from './messages.ts';
 import styles from './living.module.css';
 
 /** Opens the paper, in the reader where it has a PDF. */
-export const openPaper = (paper: Paper): void =>
+export const openPaper = (paper: PaperItem): void =>
   go(mainFile(paper.files) ? { view: 'reader', paperId: paper.id } : { view: 'library', paperId: paper.id });
 
 /** The card that stands for a paper line. */
-export function PaperCard({ paper, stretch }: { paper: Paper; stretch: string }) {
+export function PaperCard({ paper, stretch }: { paper: PaperItem; stretch: string }) {
   const m = useMessages(messages);
   const language = useUiLanguage();
   const byline = [formatAuthors(paper.authors, language), paper.container, paper.year].filter(Boolean).join(' · ');

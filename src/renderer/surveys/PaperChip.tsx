@@ -1,7 +1,7 @@
 // After a reference or a mention: the paper's state, and the way to it.
 import { File, Highlighter, ListChecks, NotebookPen } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import { PdfBadge } from '../papers/index.ts';
 import { useMessages } from '../ui/i18n.tsx';
 import { Tip } from '../ui/Tip.tsx';
@@ -10,7 +10,7 @@ import { openPaper } from './PaperCard.tsx';
 import styles from './living.module.css';
 
 /** A small button at the end of a reference: PDF or none, and what was written about the paper. */
-export function PaperChip({ paper }: { paper: Paper }) {
+export function PaperChip({ paper }: { paper: PaperItem }) {
   const m = useMessages(messages);
   const counts = [
     { count: paper.findings, Icon: ListChecks, text: m.findingCount(paper.findings) },

@@ -2,14 +2,14 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { Finding } from '#shared/findings.ts';
 import type { Passage } from '#shared/notes.ts';
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import type { Survey, SurveyBlock } from '#shared/surveys.ts';
 import { useRead } from '../data/read.ts';
 
 /** Everything by id. */
 export type Living = {
   blocks: ReadonlyMap<string, SurveyBlock>;
-  papers: ReadonlyMap<string, Paper>;
+  papers: ReadonlyMap<string, PaperItem>;
   findings: ReadonlyMap<string, Finding>;
   passages: ReadonlyMap<string, Passage & { paperId: string | null }>;
   /** The survey's own text, to tell which side of a finding it says. */

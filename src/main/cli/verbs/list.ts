@@ -1,12 +1,12 @@
 // `glossa list papers|surveys|findings|annotations|notes`
-import type { Paper } from '#shared/papers.ts';
+import type { PaperItem } from '#shared/papers.ts';
 import type { Library, Verb } from '../verb.ts';
 
 type Listing = { help: string; rows(library: Library): Promise<object[]>; line(row: never): string };
 
 const short = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text).replaceAll('\n', ' ');
 
-const authors = ({ authors: all }: Paper): string => {
+const authors = ({ authors: all }: PaperItem): string => {
   const names = all.map((author) => ('literal' in author ? author.literal : author.family));
   return names.length > 2 ? `${names[0]} et al.` : names.join(', ');
 };

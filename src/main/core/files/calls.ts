@@ -1,12 +1,13 @@
 // Calls of the files room.
 import { AppError } from '#shared/errors.ts';
 import type { files } from '#shared/files.ts';
-import type { Handlers, Reader } from '../kinds.ts';
+import type { Handlers, Reader, Tx } from '../kinds.ts';
 import { getPaper } from '../papers/index.ts';
 import { passwordOf, rememberPassword } from './passwords.ts';
 import { unlock } from './text.ts';
 import { importFiles, link } from './import.ts';
-import { fileRow, linksOfFile, listStored, storedFile, type FileRow } from './sql.ts';
+import { readReferences } from './references.ts';
+import { fileRow, firstPosition, linkOf, linksOfFile, listStored, storedFile, type FileRow } from './sql.ts';
 
 /** The file's row, or `not_found`. */
 export function getFile(db: Reader, sha256: string): FileRow {
@@ -36,4 +37,30 @@ export const filesCalls: Handlers<typeof files> = {
     if (!links.some(({ paper_id }) => paper_id === paperId)) link(tx, paperId, file.id, file.original_name);
     return {};
   },
+  edit: (tx, { sha256, paperId, ...changes }) => {
+    const row = linkRow(tx, sha256, paperId);
+    tx.step('file.edit', { subject: row.label, place: { paperId } });
+    tx.patch('paper_file', row.id, changes);
+    return {};
+  },
+  prefer: (tx, { sha256, paperId }) => {
+    const row = linkRow(tx, sha256, paperId);
+    tx.step('file.edit', { subject: row.label, place: { paperId } });
+    tx.patch('paper_file', row.id, { position: firstPosition(tx.db, paperId) - 1 });
+    return {};
+  },
+  detach: (tx, { sha256, paperId }) => {
+    const row = linkRow(tx, sha256, paperId);
+    tx.step('file.detach', { subject: row.label, place: { paperId } });
+    tx.put('paper_file', row.id, null);
+    return {};
+  },
+  references: (core, { sha256 }) => readReferences(core, sha256),
 };
+
+/** The row that ties a file to a paper, or `not_found`. */
+function linkRow(tx: Tx, sha256: string, paperId: string): { id: string; label: string } {
+  const row = linkOf(tx.db, getFile(tx.db, sha256).id, paperId);
+  if (!row) throw new AppError('not_found', 'The file does not belong to this paper.');
+  return row;
+}

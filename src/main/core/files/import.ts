@@ -69,6 +69,8 @@ const refused = (path: string, message: string): ImportedFile => ({
   paperId: null,
   matchedBy: null,
   message,
+  reason: { code: 'other', params: { message } },
+  near: null,
 });
 
 const OF_THE_FILE = new Set<ErrorCode>(['bad_input', 'refused', 'not_found', 'conflict']);
@@ -119,7 +121,16 @@ function again(
       owner = bringBack(tx, file.id, label);
       if (owner !== null) message = 'Already in the library; its paper was brought back from the trash.';
     }
-    return { path, sha256: file.sha256, status: 'already', paperId: owner, matchedBy: null, message };
+    return {
+      path,
+      sha256: file.sha256,
+      status: 'already',
+      paperId: owner,
+      matchedBy: null,
+      message,
+      reason: { code: 'already', params: {} },
+      near: null,
+    };
   });
 }
 
@@ -153,6 +164,7 @@ function enter(tx: Tx, file: NewFile, facts: Facts, path: string, paperId: strin
     byte_size: byteSize,
     ...readingColumns(reading),
     original_name: name,
+    text_key: '',
     created_at: tx.now,
   });
   const owner = target ?? newPaper(tx, facts, name);
@@ -165,6 +177,8 @@ function enter(tx: Tx, file: NewFile, facts: Facts, path: string, paperId: strin
     paperId: owner,
     ...how(match, paperId),
     message: reading.message,
+    reason: null,
+    near: null,
   };
 }
 
@@ -209,5 +223,7 @@ export function link(tx: Tx, paperId: string, fileId: string, label: string): vo
     file_id: fileId,
     label: label.replace(/\.pdf$/i, ''),
     position: nextPosition(tx.db, paperId),
+    kind: 'main',
+    version: '',
   });
 }

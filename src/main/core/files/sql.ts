@@ -13,6 +13,7 @@ export type FileRow = {
   original_name: string;
   info: string;
   created_at: number;
+  text_key: string;
 };
 
 type Owner = { file_id: string; paper_id: string };
@@ -68,3 +69,12 @@ export const linksOfFile = (db: Reader, fileId: string): { id: string; paper_id:
 export const nextPosition = (db: Reader, paperId: string): number =>
   (db.get<{ last: number | null }>('SELECT max(position) AS last FROM paper_file WHERE paper_id = ?', paperId)?.last ??
     0) + 1;
+
+/** Position of a paper's first file. */
+export const firstPosition = (db: Reader, paperId: string): number =>
+  db.get<{ first: number | null }>('SELECT min(position) AS first FROM paper_file WHERE paper_id = ?', paperId)
+    ?.first ?? 1;
+
+/** The row that ties a file to a paper. */
+export const linkOf = (db: Reader, fileId: string, paperId: string): { id: string; label: string } | undefined =>
+  db.get('SELECT id, label FROM paper_file WHERE file_id = ? AND paper_id = ?', fileId, paperId);

@@ -13,6 +13,9 @@ const OUTSIDE = new Set([
   'survey_link',
   'image',
   'evidence_offer',
+  'paper_opened',
+  'watched_folder',
+  'fetch_item',
 ]);
 
 /** The tables the gate may write, with their columns. */

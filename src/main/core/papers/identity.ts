@@ -74,7 +74,7 @@ function compareWords(a: WorkLike, b: WorkLike): Verdict {
 }
 
 /** True or false when both name people; null when one side names none. Given and family may be swapped. */
-function shareAuthor(a: readonly Author[], b: readonly Author[]): boolean | null {
+export function shareAuthor(a: readonly Author[], b: readonly Author[]): boolean | null {
   const [left, right] = [a.map(nameWords), b.map(nameWords)];
   if (left.every((words) => words.size === 0) || right.every((words) => words.size === 0)) return null;
   return left.some((words) => right.some((others) => [...words].some((word) => others.has(word))));

@@ -1,48 +1,26 @@
 // Reads papers with all that hangs on them, in a fixed number of statements whatever their number.
-import type { Author, FileState, Paper, PaperFile } from '#shared/papers.ts';
+import type { Identifier, IdentifierScheme, Paper, PaperItem, Relation, RelationKind } from '#shared/papers.ts';
 import type { Reader } from '../kinds.ts';
+import {
+  fullColumns,
+  itemColumns,
+  toAuthor,
+  toFile,
+  type AuthorRow,
+  type ItemRow,
+  type PaperFileRow,
+  type PaperRow,
+} from './rows.ts';
 
-type PaperRow = {
-  id: string;
-  citekey: string;
-  type: string;
-  title: string;
-  title_secondary: string;
-  year: number | null;
-  container: string;
-  volume: string;
-  issue: string;
-  pages: string;
-  publisher: string;
-  url: string | null;
-  created_at: number;
-  updated_at: number;
-  deleted_at: number | null;
-  doi: string | null;
-  arxiv_id: string | null;
-  findings: number;
-  annotations: number;
-  passages: number;
-};
-type AuthorRow = { paper_id: string; family: string; given: string; literal: string | null };
-type FileRow = { paper_id: string; sha256: string; page_count: number; state: FileState; label: string };
-type SurveyRow = { paper_id: string; survey_id: string };
-
-const SELECT = `
-  SELECT paper.*,
-    (SELECT value FROM identifier WHERE paper_id = paper.id AND scheme = 'doi') AS doi,
-    (SELECT value FROM identifier WHERE paper_id = paper.id AND scheme = 'arxiv') AS arxiv_id,
-    (SELECT count(*) FROM finding WHERE paper_id = paper.id AND deleted_at IS NULL) AS findings,
-    (SELECT count(*) FROM annotation JOIN paper_file USING (file_id)
-      WHERE paper_file.paper_id = paper.id AND annotation.deleted_at IS NULL) AS annotations,
-    (SELECT count(*) FROM passage JOIN note ON note.id = passage.note_id
-      WHERE note.paper_id = paper.id AND passage.deleted_at IS NULL) AS passages
-  FROM paper`;
+const ITEM = `SELECT paper.id, citekey, type, title, title_secondary, year, container, url, status, stars,
+  abstract <> '' AS has_abstract, paper.created_at, paper.updated_at, paper.deleted_at FROM paper`;
 
 /** Only those of `ids`, handed to SQL as one JSON array. */
 const AMONG = 'IN (SELECT value FROM json_each(?))';
 
-function gather<R extends { paper_id: string }, T>(rows: R[], value: (row: R) => T): Map<string, T[]> {
+type OfPaper = { paper_id: string };
+
+function gather<R extends OfPaper, T>(rows: R[], value: (row: R) => T): Map<string, T[]> {
   const found = new Map<string, T[]>();
   for (const row of rows) {
     const list = found.get(row.paper_id);
@@ -52,81 +30,101 @@ function gather<R extends { paper_id: string }, T>(rows: R[], value: (row: R) =>
   return found;
 }
 
-const toAuthor = (row: AuthorRow): Author =>
-  row.literal === null ? { family: row.family, given: row.given } : { literal: row.literal };
+const COUNTS = {
+  findings: `SELECT paper_id, count(*) AS n FROM finding
+    WHERE deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
+  annotations: `SELECT paper_id, count(*) AS n FROM paper_file JOIN annotation USING (file_id)
+    WHERE deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
+  passages: `SELECT paper_id, count(*) AS n FROM note JOIN passage ON passage.note_id = note.id
+    WHERE deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
+};
 
-const toFile = (row: FileRow): PaperFile => ({
-  sha256: row.sha256,
-  pageCount: row.page_count,
-  state: row.state,
-  label: row.label,
-});
+type IdentifierRow = OfPaper & Identifier;
 
-function toPapers(db: Reader, rows: PaperRow[]): Paper[] {
-  const ids = JSON.stringify(rows.map((row) => row.id));
-  const authors = gather(
-    db.all<AuthorRow>(
-      `SELECT paper_id, family, given, literal FROM paper_author WHERE paper_id ${AMONG} ORDER BY paper_id, position`,
-      ids,
+/** Everything lists show besides the papers' own columns. */
+function partsOf(db: Reader, ids: string) {
+  const list = (sql: string) => gather(db.all<OfPaper & { one: string }>(sql, ids), (row) => row.one);
+  const counted = (kind: keyof typeof COUNTS) =>
+    new Map(db.all<OfPaper & { n: number }>(COUNTS[kind], ids).map((row) => [row.paper_id, row.n]));
+  return {
+    authors: gather(
+      db.all<AuthorRow>(`SELECT * FROM paper_author WHERE paper_id ${AMONG} ORDER BY paper_id, position`, ids),
+      toAuthor,
     ),
-    toAuthor,
-  );
-  const files = gather(
-    db.all<FileRow>(
-      `SELECT paper_id, sha256, page_count, state, label FROM paper_file JOIN file ON file.id = file_id
-       WHERE paper_id ${AMONG} ORDER BY paper_id, position`,
-      ids,
+    files: gather(
+      db.all<PaperFileRow>(
+        `SELECT paper_id, sha256, page_count, state, label, kind, version FROM paper_file
+         JOIN file ON file.id = file_id WHERE paper_id ${AMONG} ORDER BY paper_id, position, paper_file.id`,
+        ids,
+      ),
+      toFile,
     ),
-    toFile,
-  );
-  const surveys = gather(
-    db.all<SurveyRow>(
-      `SELECT DISTINCT entity_id AS paper_id, survey_id FROM survey_block JOIN survey ON survey.id = survey_id
+    identifiers: gather(
+      db.all<IdentifierRow>(
+        `SELECT paper_id, scheme, value FROM identifier WHERE paper_id ${AMONG} ORDER BY paper_id, position, id`,
+        ids,
+      ),
+      ({ scheme, value }): Identifier => ({ scheme, value }),
+    ),
+    surveys: list(
+      `SELECT DISTINCT entity_id AS paper_id, survey_id AS one FROM survey_block JOIN survey ON survey.id = survey_id
        WHERE kind IN ('paper', 'reference', 'mention') AND survey.deleted_at IS NULL AND entity_id ${AMONG}`,
-      ids,
     ),
-    (row) => row.survey_id,
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    citekey: row.citekey,
-    type: row.type,
-    title: row.title,
-    titleSecondary: row.title_secondary,
-    authors: authors.get(row.id) ?? [],
-    year: row.year,
-    container: row.container,
-    volume: row.volume,
-    issue: row.issue,
-    pages: row.pages,
-    publisher: row.publisher,
-    doi: row.doi,
-    arxivId: row.arxiv_id,
-    url: row.url,
-    files: files.get(row.id) ?? [],
-    findings: row.findings,
-    annotations: row.annotations,
-    passages: row.passages,
-    surveyIds: surveys.get(row.id) ?? [],
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    deletedAt: row.deleted_at,
-  }));
+    collections: list(
+      `SELECT paper_id, collection_id AS one FROM collection_paper JOIN collection ON collection.id = collection_id
+       WHERE deleted_at IS NULL AND paper_id ${AMONG}`,
+    ),
+    tags: list(
+      `SELECT target_id AS paper_id, tag_id AS one FROM tagging JOIN tag ON tag.id = tag_id
+       WHERE kind = 'paper' AND deleted_at IS NULL AND target_id ${AMONG} ORDER BY tagging.id`,
+    ),
+    findings: counted('findings'),
+    annotations: counted('annotations'),
+    passages: counted('passages'),
+  };
 }
 
-/** All papers by title, or those in the trash. */
-export const listPapers = (db: Reader, trashed = false): Paper[] =>
-  toPapers(
+type Parts = ReturnType<typeof partsOf>;
+
+const itemParts = (parts: Parts, id: string) => {
+  const identifiers = parts.identifiers.get(id) ?? [];
+  const first = (scheme: IdentifierScheme): string | null =>
+    identifiers.find((one) => one.scheme === scheme)?.value ?? null;
+  return {
+    authors: parts.authors.get(id) ?? [],
+    doi: first('doi'),
+    arxivId: first('arxiv'),
+    files: parts.files.get(id) ?? [],
+    findings: parts.findings.get(id) ?? 0,
+    annotations: parts.annotations.get(id) ?? 0,
+    passages: parts.passages.get(id) ?? 0,
+    surveyIds: parts.surveys.get(id) ?? [],
+    collectionIds: parts.collections.get(id) ?? [],
+    tagIds: parts.tags.get(id) ?? [],
+  };
+};
+
+function toItems(db: Reader, rows: ItemRow[]): PaperItem[] {
+  const parts = partsOf(db, JSON.stringify(rows.map((row) => row.id)));
+  return rows.map((row) => ({ ...itemColumns(row), ...itemParts(parts, row.id) }));
+}
+
+/** All papers by title, or those in the trash; what a merge made part of another is in neither. */
+export const listPapers = (db: Reader, trashed = false): PaperItem[] =>
+  toItems(
     db,
-    db.all<PaperRow>(`${SELECT} WHERE deleted_at IS ${trashed ? 'NOT ' : ''}NULL ORDER BY title COLLATE NOCASE, id`),
+    db.all<ItemRow>(
+      `${ITEM} WHERE deleted_at IS ${trashed ? 'NOT ' : ''}NULL AND merged_into IS NULL
+       ORDER BY title COLLATE NOCASE, id`,
+    ),
   );
 
 /** A survey's papers, in the order in which it first names them. */
-export const listSurveyPapers = (db: Reader, surveyId: string): Paper[] =>
-  toPapers(
+export const listSurveyPapers = (db: Reader, surveyId: string): PaperItem[] =>
+  toItems(
     db,
-    db.all<PaperRow>(
-      `${SELECT} JOIN (
+    db.all<ItemRow>(
+      `${ITEM} JOIN (
          SELECT entity_id, min(start_at) AS first FROM survey_block
          WHERE survey_id = ? AND kind IN ('paper', 'reference', 'mention') GROUP BY entity_id
        ) AS named ON named.entity_id = paper.id
@@ -134,6 +132,21 @@ export const listSurveyPapers = (db: Reader, surveyId: string): Paper[] =>
       surveyId,
     ),
   );
+
+/** The papers put into a collection by hand, in its order. */
+export const listCollectionPapers = (db: Reader, collectionId: string): PaperItem[] =>
+  toItems(
+    db,
+    db.all<ItemRow>(
+      `${ITEM} JOIN collection_paper ON collection_paper.paper_id = paper.id
+       WHERE collection_id = ? AND deleted_at IS NULL ORDER BY collection_paper.position, paper.id`,
+      collectionId,
+    ),
+  );
+
+/** The filter of a smart collection as stored; null of one filled by hand, undefined where there is none. */
+export const collectionFilter = (db: Reader, id: string): string | null | undefined =>
+  db.get<{ filter: string | null }>('SELECT filter FROM collection WHERE id = ?', id)?.filter;
 
 /** What tells live papers apart by title: both their titles, and the first author's family name, '' without one. */
 export type Titles = { id: string; titles: string[]; firstAuthor: string };
@@ -151,12 +164,49 @@ export const listTitles = (db: Reader): Titles[] =>
       firstAuthor: row.author ?? '',
     }));
 
+type RelationRow = { id: string; kind: RelationKind; is_source: number; other: string; title: string };
+
+const relationsOf = (db: Reader, id: string): Relation[] =>
+  db
+    .all<RelationRow>(
+      `SELECT link.id, kind, is_source, other, title FROM (
+         SELECT id, kind, 1 AS is_source, other_id AS other FROM paper_relation WHERE paper_id = ?
+         UNION ALL SELECT id, kind, 0, paper_id FROM paper_relation WHERE other_id = ?
+       ) AS link JOIN paper ON paper.id = other WHERE deleted_at IS NULL ORDER BY link.id`,
+      id,
+      id,
+    )
+    .map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      isSource: row.is_source === 1,
+      paperId: row.other,
+      title: row.title,
+    }));
+
 /** One paper, in the trash or not. */
-export const findPaper = (db: Reader, id: string): Paper | undefined =>
-  toPapers(db, db.all<PaperRow>(`${SELECT} WHERE paper.id = ?`, id))[0];
+export function findPaper(db: Reader, id: string): Paper | undefined {
+  const row = db.get<PaperRow>('SELECT * FROM paper WHERE id = ?', id);
+  if (!row) return undefined;
+  const parts = partsOf(db, JSON.stringify([id]));
+  const item = itemParts(parts, id);
+  const shown = new Set([`doi ${item.doi}`, `arxiv ${item.arxivId}`]);
+  const { hasAbstract: _, ...columns } = itemColumns({ ...row, has_abstract: 0 });
+  return {
+    ...columns,
+    ...fullColumns(row),
+    ...item,
+    identifiers: (parts.identifiers.get(id) ?? []).filter(({ scheme, value }) => !shown.has(`${scheme} ${value}`)),
+    relations: relationsOf(db, id),
+  };
+}
+
+/** Papers of these ids as lists show them, in no order. */
+export const itemsOf = (db: Reader, ids: readonly string[]): PaperItem[] =>
+  toItems(db, db.all<ItemRow>(`${ITEM} WHERE paper.id ${AMONG}`, JSON.stringify(ids)));
 
 /** Ids of live papers with this identifier (`value` normalised), oldest first. */
-export const papersByIdentifier = (db: Reader, scheme: 'doi' | 'arxiv', value: string): string[] =>
+export const papersByIdentifier = (db: Reader, scheme: IdentifierScheme, value: string): string[] =>
   db
     .all<{ id: string }>(
       `SELECT paper.id FROM identifier JOIN paper ON paper.id = paper_id
@@ -174,11 +224,21 @@ export const paperByCitekey = (
 ): { id: string; title: string } | undefined =>
   db.get('SELECT id, title FROM paper WHERE citekey = ? AND id <> ?', citekey, exceptId);
 
-/** Keys of the rows that hold a paper's authors and identifiers. */
+/** Keys of the rows that hold a paper's authors. */
 export const authorIds = (db: Reader, paperId: string): string[] =>
   db
     .all<{ id: string }>('SELECT id FROM paper_author WHERE paper_id = ? ORDER BY position', paperId)
     .map((row) => row.id);
 
-export const identifierId = (db: Reader, paperId: string, scheme: 'doi' | 'arxiv'): string | undefined =>
-  db.get<{ id: string }>('SELECT id FROM identifier WHERE paper_id = ? AND scheme = ?', paperId, scheme)?.id;
+export type StoredIdentifier = { id: string; scheme: IdentifierScheme; value: string; position: number };
+
+/** A paper's identifiers with their keys, those shown first leading. */
+export const identifierRows = (db: Reader, paperId: string): StoredIdentifier[] =>
+  db.all('SELECT id, scheme, value, position FROM identifier WHERE paper_id = ? ORDER BY position, id', paperId);
+
+/** When papers were last opened to be read, the latest first. */
+export const listOpened = (db: Reader): { paperId: string; at: number }[] =>
+  db.all(
+    `SELECT paper_id AS paperId, at FROM paper_opened JOIN paper ON paper.id = paper_id
+     WHERE deleted_at IS NULL ORDER BY at DESC LIMIT 200`,
+  );

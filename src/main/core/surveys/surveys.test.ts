@@ -104,12 +104,14 @@ describe('import', () => {
       arxivId: '1901.00001',
       year: 2019,
       container: 'IEEE Transactions on Labels',
-      volume: '33',
-      issue: '6',
-      pages: '1200-1211',
       citekey: 'renDenseLabelsSparse2019',
       findings: 2,
       passages: 1,
+    });
+    expect(await t.client.papers.get({ id: papers[0]?.id ?? '' })).toMatchObject({
+      volume: '33',
+      issue: '6',
+      pages: '1200-1211',
     });
     expect(papers[2]).toMatchObject({
       doi: '10.1038/nature99999',
@@ -227,8 +229,8 @@ describe('import', () => {
       title: 'Dense Labels from Sparse Clicks.',
       year: 2018,
       arxivId: '1901.00001',
-      volume: '33',
     });
+    expect((await t.client.papers.get({ id: papers[0]?.id ?? '' })).volume).toBe('33');
   });
 
   test('an identifier of another paper is left out with a warning, not fought over', async () => {

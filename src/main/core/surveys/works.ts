@@ -1,6 +1,6 @@
 // The works a survey names: its paper lines and references sorted into works, each with the fields its mentions give
 // together and the paper of the library it already is.
-import type { Author, Paper, PaperFields } from '#shared/papers.ts';
+import type { Author, PaperFields, PaperItem } from '#shared/papers.ts';
 import {
   MergedBy as MergedBySchema,
   Proposal as ProposalSchema,
@@ -19,17 +19,31 @@ export type Mention = { kind: 'paper' | 'reference' | 'mention'; index: number; 
 export type Work = {
   mentions: Mention[];
   fields: WorkFields;
-  existing: Paper | null;
+  existing: PaperItem | null;
   by: MergedBy[];
   known: MergedBy | null;
 };
 
 /** What is known of a work; empty strings and nulls where the survey does not say. */
-export type WorkFields = Omit<PaperFields, 'citekey' | 'titleSecondary'>;
+export type WorkFields = Pick<
+  PaperFields,
+  | 'type'
+  | 'title'
+  | 'authors'
+  | 'year'
+  | 'container'
+  | 'volume'
+  | 'issue'
+  | 'pages'
+  | 'publisher'
+  | 'doi'
+  | 'arxivId'
+  | 'url'
+>;
 
 /** What is known beforehand: the library, what the user set right, and what each mention was bound to so far. */
 export type Known = {
-  library: readonly Paper[];
+  library: readonly PaperItem[];
   corrections?: readonly Correction[];
   bound?: (mention: Mention) => string | null;
 };
@@ -181,7 +195,7 @@ function regroup(
 /** New works whose title is nearly that of a paper the library has. */
 function nearLibrary(
   works: readonly Work[],
-  library: readonly Paper[],
+  library: readonly PaperItem[],
   settled: ReadonlySet<number | undefined>,
 ): Proposal[] {
   const head = (title: string): string => titleKey(title).slice(0, 8);
@@ -296,8 +310,8 @@ function mergeAuthors(lists: readonly Author[][]): Author[] {
 }
 
 /** Finds a work among the library's papers: by DOI, then arXiv id, then title and address. */
-function finderIn(library: readonly Paper[]): (work: WorkFields) => { paper: Paper; by: MergedBy } | null {
-  const index = new Map<string, Paper[]>();
+function finderIn(library: readonly PaperItem[]): (work: WorkFields) => { paper: PaperItem; by: MergedBy } | null {
+  const index = new Map<string, PaperItem[]>();
   const keysOf = (work: WorkLike): string[] =>
     [
       work.doi && `doi ${work.doi}`,

@@ -1,0 +1,3 @@
+// Door of the collections room.
+export { collectionsCalls } from './calls.ts';
+export { addToCollection, createCollection } from './write.ts';
