@@ -32,11 +32,11 @@ function gather<R extends OfPaper, T>(rows: R[], value: (row: R) => T): Map<stri
 
 const COUNTS = {
   findings: `SELECT paper_id, count(*) AS n FROM finding
-    WHERE deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
+    WHERE finding.deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
   annotations: `SELECT paper_id, count(*) AS n FROM paper_file JOIN annotation USING (file_id)
-    WHERE deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
+    WHERE annotation.deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
   passages: `SELECT paper_id, count(*) AS n FROM note JOIN passage ON passage.note_id = note.id
-    WHERE deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
+    WHERE passage.deleted_at IS NULL AND paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id`,
 };
 
 type IdentifierRow = OfPaper & Identifier;
