@@ -1,11 +1,10 @@
 // A survey as it stands: its row, its blocks, what the library knows of them, and its text composed of the three.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Paper } from '#shared/papers.ts';
 import { Section, type SurveyBlock } from '#shared/surveys.ts';
 import type { Side } from '#shared/values.ts';
 import type { Reader } from '../kinds.ts';
-import { listPapers } from '../papers/index.ts';
+import { findPaper } from '../papers/index.ts';
 import { compose, type BoundBlock, type Composed, type Facts, type Words } from './compose.ts';
 import type { Encoding } from './decode.ts';
 import { spliceBytes } from './encode.ts';
@@ -122,7 +121,10 @@ function factsOf(db: Reader, surveyId: string, blocks: readonly BoundBlock[]): F
   const named = new Set(
     blocks.flatMap(({ kind, entityId }) => (kind === 'paper' || kind === 'reference' ? (entityId ?? []) : [])),
   );
-  const papers = named.size === 0 ? [] : listPapers(db).filter((paper: Paper) => named.has(paper.id));
+  const papers = [...named].flatMap((id) => {
+    const paper = findPaper(db, id);
+    return paper && paper.deletedAt === null ? paper : [];
+  });
   return {
     findings: byId(findings),
     passages: byId(passages),

@@ -76,7 +76,7 @@ function writeWork(tx: Tx, work: Work, { warnings, previous }: Plan): string {
   if (work.existing === null) return createPaper(tx, fields);
   const { id } = work.existing;
   const stated = previous?.stated.get(id);
-  if (stated) updatePaper(tx, id, restated(stated, fields, work.existing));
+  if (stated) updatePaper(tx, id, restated(stated, fields, findPaper(tx.db, id) ?? stated));
   fillPaper(tx, id, fields);
   return id;
 }
