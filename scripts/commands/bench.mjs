@@ -2,7 +2,11 @@
 import { ensureBuilt } from '../lib/build.mjs';
 import { Trouble } from '../lib/trouble.mjs';
 
-const benches = { extract: '../bench/extract.mjs', annotate: '../bench/annotate.mjs' };
+const benches = {
+  extract: '../bench/extract.mjs',
+  annotate: '../bench/annotate.mjs',
+  evidence: '../bench/evidence.mjs',
+};
 
 export async function run(args) {
   const names = args.length > 0 ? args : Object.keys(benches);

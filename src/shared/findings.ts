@@ -1,7 +1,7 @@
 // Findings: claims in two languages, and the annotations that are evidence for or against them.
 import { z } from 'zod';
 import { AnnotationColor, AnnotationKind, PageRange, Stance } from './annotations.ts';
-import { command, query } from './calls.ts';
+import { command, job, query } from './calls.ts';
 import { Bilingual, Id, Nothing, RectSchema, Sha256, Side, Time } from './values.ts';
 
 /** How sure its writer is of a finding. */
@@ -81,6 +81,7 @@ export type Suggestion = z.infer<typeof Suggestion>;
 export const Offer = z.object({ findingId: Id, paperId: Id, suggestions: z.array(Suggestion).min(1) });
 export type Offer = z.infer<typeof Offer>;
 
+const Limit = z.int().min(1).max(50).default(8);
 const Passage = { findingId: Id, sha256: Sha256, ranges: z.array(PageRange).min(1).max(200) };
 const Look = { kind: AnnotationKind.default('highlight'), color: AnnotationColor.default('yellow') };
 
@@ -126,8 +127,32 @@ export const findings = {
   setStance: command(z.object({ evidenceId: Id, stance: Stance }), Finding),
   comment: command(z.object({ evidenceId: Id, comment: z.string().max(20_000) }), Finding),
   unlink: command(z.object({ evidenceId: Id }), Finding),
+  /**
+   * The passages of the finding's paper that quote or paraphrase it, best first; of its survey's papers where it has
+   * none. What is its evidence already or was turned down is left out.
+   */
+  suggest: query(z.object({ findingId: Id, limit: Limit }), z.array(Suggestion)),
+  /** The same over every paper of the library. */
+  suggestInLibrary: job(z.object({ findingId: Id, limit: Limit }), z.array(Suggestion)),
   /** Marks a suggested passage and links it, in one step; a mark that is there already is linked as it is. */
   accept: command(z.object({ ...Passage, ...Look, stance: Stance.default('supports') }), Finding),
   /** Turns a suggested passage down: it is not offered for this finding again. */
   dismiss: command(z.object(Passage), Nothing),
+  /** What waits to be taken or turned down, of a paper or the library. */
+  offers: query(z.object({ paperId: Id.optional() }), z.array(Offer)),
+  /** Looks for the findings of surveys in PDFs they were not looked for in yet. Runs by itself when either arrives. */
+  look: job(z.object({}), z.object({ findings: z.int(), offers: z.int() })),
+  /** What stands on weak feet, in a survey or the library. */
+  gaps: query(
+    z.object({ surveyId: Id.optional() }),
+    z.object({
+      /** Findings with evidence for and against. */
+      contradicted: z.array(Id),
+      /** Findings whose evidence all comes from one paper. */
+      onePaper: z.array(Id),
+      withoutEvidence: z.array(Id),
+      /** Highlights marked as a result that are evidence for nothing. */
+      loose: z.array(Id),
+    }),
+  ),
 };

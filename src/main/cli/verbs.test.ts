@@ -132,6 +132,9 @@ test.each([
   [['annotate', unknown, '--page', '1'], 'bad_input', '--quote'],
   [['annotate', unknown, '--page', '1', '--quote', 'x', '--color', 'pink'], 'bad_input', 'yellow'],
   [['annotate', unknown, '--page', '1', '--quote', 'x', '--stance', 'mentions'], 'bad_input', '--finding'],
+  [['evidence', 'suggest', 'x'], 'bad_input', 'list findings'],
+  [['evidence', 'suggest', '01a20671-02f1-7690-a7e2-724da1c507b3'], 'not_found', 'finding'],
+  [['evidence', 'suggest', '01a20671-02f1-7690-a7e2-724da1c507b3', '--scope', 'x'], 'bad_input', '--scope'],
   [['export', 'survey', '1'], 'bad_input', 'id'],
   [['export', 'survey', '01a20671-02f1-7690-a7e2-724da1c507b3'], 'not_found', '01a20671'],
 ])('%s is refused with the reason', async (argv, code, words) => {

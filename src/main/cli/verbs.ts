@@ -1,6 +1,7 @@
 // Every verb of the command line. docs/cli.md is their description for people; a test holds the two together.
 import { annotate, text } from './verbs/read.ts';
 import { doctor, redo, undo } from './verbs/care.ts';
+import { evidenceSuggest } from './verbs/evidence.ts';
 import { exportSurvey } from './verbs/export.ts';
 import { importPdf, importSurvey } from './verbs/import.ts';
 import { init } from './verbs/init.ts';
@@ -15,6 +16,7 @@ export const verbs: readonly Verb[] = [
   ...lists,
   text,
   annotate,
+  evidenceSuggest,
   exportSurvey,
   serve,
   undo,

@@ -6,6 +6,7 @@ import { openCache } from './files/cache.ts';
 import type { Spawn } from './files/extract/spawn.ts';
 import { makeSources } from './files/sources.ts';
 import { makeStore } from './files/store.ts';
+import { watchArrivals } from './findings/index.ts';
 import { readTables, runWrite } from './history/index.ts';
 import { handleBytes } from './bytes.ts';
 import { makeJobs } from './jobs/index.ts';
@@ -149,6 +150,10 @@ function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOpt
   const rpc = new RPCHandler(makeRouter(engine));
   services.sources.keepOnly(services.jobs.needed());
   services.jobs.resume((call) => jobBody(engine, call));
+  watchArrivals(services, () => {
+    const body = jobBody(engine, 'findings.look');
+    if (body) services.jobs.start('findings.look', {}, body);
+  });
 
   const close = async (): Promise<void> => {
     ending.abort();

@@ -8,6 +8,9 @@ import type { Handlers, Tx } from '../kinds.ts';
 import { columnsOf } from '../notes/index.ts';
 import { getFinding, listFindings } from './sql.ts';
 import { accept, dismiss } from './decide.ts';
+import { findGaps } from './gaps.ts';
+import { suggest, suggestInLibrary } from './suggest/index.ts';
+import { listOffers, look } from './suggest/look.ts';
 import { checkBase, createFinding } from './write.ts';
 
 /** How a step about a finding shows, and where it leads. */
@@ -103,4 +106,9 @@ export const findingsCalls: Handlers<typeof findings> = {
     dismiss(tx, findingId, sha256, ranges);
     return {};
   },
+  suggest: (core, { findingId, limit }) => suggest(core, findingId, limit),
+  suggestInLibrary: (work, { findingId, limit }) => suggestInLibrary(work, findingId, limit),
+  offers: (core, { paperId }) => listOffers(core, paperId),
+  look,
+  gaps: ({ db }, { surveyId }) => findGaps(db, surveyId),
 };

@@ -49,8 +49,8 @@ const marksOn = (db: Reader, sha256: string): Placed[] =>
 export function settled(db: Reader, findingId: string): Pick<Placed, 'sha256' | 'ranges'>[] {
   const rows = db.all<PlacedRow>(
     `SELECT annotation.id, anchor.sha256, anchor.ranges FROM evidence
-     JOIN annotation ON annotation.id = annotation_id JOIN anchor ON anchor.id = anchor_id
-     WHERE finding_id = ? AND annotation.deleted_at IS NULL
+     JOIN annotation ON annotation.id = evidence.annotation_id JOIN anchor ON anchor.id = anchor_id
+     WHERE evidence.finding_id = ? AND annotation.deleted_at IS NULL
      UNION ALL
      SELECT id, sha256, ranges FROM suggestion_dismissed WHERE finding_id = ? AND text_model_version = ?`,
     findingId,
@@ -66,16 +66,3 @@ const isSame = (a: readonly PageRange[], b: readonly PageRange[]): boolean =>
     const other = b[index];
     return other?.page === page && other.start === start && other.end === end;
   });
-
-/** True where the two share more than half of the shorter one's units. */
-export function overlaps(a: readonly PageRange[], b: readonly PageRange[]): boolean {
-  let shared = 0;
-  for (const one of a) {
-    for (const other of b) {
-      if (one.page === other.page)
-        shared += Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
-    }
-  }
-  const length = (ranges: readonly PageRange[]): number => ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-  return shared * 2 > Math.min(length(a), length(b));
-}
