@@ -1,6 +1,7 @@
 // The term base: terms with their forms in the library's two languages, and where they are used.
 import { z } from 'zod';
 import { command, query } from './calls.ts';
+import { Source } from './files.ts';
 import { Id, Nothing, Place, Side, Time } from './values.ts';
 
 /** `admitted` may be used beside the preferred form; `deprecated` is to be replaced by it. */
@@ -98,4 +99,23 @@ export const terms = {
   ),
   remove: command(z.object({ id: Id }), Nothing),
   restore: command(z.object({ id: Id }), Term),
+  /**
+   * Where a term is used. Notes, findings and surveys come with the first answer; papers follow file by file: `next` is
+   * passed as `after` for more, null at the end. `searched` of `total` files were looked through so far.
+   */
+  uses: query(
+    z.object({ id: Id, after: z.int().min(0).default(0), paperId: Id.optional() }),
+    z.object({ uses: z.array(TermUse), next: z.int().nullable(), searched: z.int(), total: z.int() }),
+  ),
+  /** Inconsistent renderings, in a survey or the library. */
+  issues: query(z.object({ surveyId: Id.optional(), paperId: Id.optional() }), z.array(TermIssue)),
+  /** What an import would do; writes nothing and keeps the source usable. CSV or TBX, told apart by content. */
+  preview: query(z.object({ source: Source }), TermImport),
+  /** Takes terms in, in one step: the same preferred form is the same term, which gains what it lacks. */
+  import: command(z.object({ source: Source }), TermImport),
+  /** The whole term base as a file's text. CSV begins with a byte order mark, for spreadsheets. */
+  export: query(
+    z.object({ format: TermFormat }),
+    z.object({ fileName: z.string(), mime: z.string(), text: z.string() }),
+  ),
 };

@@ -1,6 +1,7 @@
 // The window: bar on top, sidebar, and the view the route names; with everything that floats above.
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSetting } from '../data/setting.ts';
+import { useOfferNotice } from '../findings/index.ts';
 import { LibraryView, Sidebar, useLibraryCommands } from '../library/index.ts';
 import { PdfImportReport } from '../papers/index.ts';
 import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
@@ -45,6 +46,7 @@ export function Shell() {
 
   useKeyboard();
   usePreload();
+  useOfferNotice();
   useEffect(() => keepFocus(document.getElementById('root') ?? document.body), []);
   useClashReport();
   useLibraryCommands();

@@ -1,24 +1,30 @@
 // One finding: its number, its two sides edited in place, what leads in to it, its evidence, what it lacks.
-import { BookOpen, Link, Trash2 } from 'lucide-react';
+import { BookOpen, Link, TextSearch, Trash2 } from 'lucide-react';
 import type { Ref } from 'react';
 import { Group } from 'react-aria-components/Group';
 import type { Evidence, Finding } from '#shared/findings.ts';
 import type { Side } from '#shared/values.ts';
 import { SideField, StaleMark } from '../notes/index.ts';
 import { classes } from '../ui/classes.ts';
+import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type LibraryLanguage, useMessages } from '../ui/i18n.tsx';
 import { EvidenceRow } from './EvidenceRow.tsx';
 import styles from './FindingItem.module.css';
+import { FindingMeta } from './FindingMeta.tsx';
 import { GapBadges } from './GapBadges.tsx';
 import { gapsOf } from './gaps.ts';
 import { messages } from './messages.ts';
+import { SuggestionList } from './SuggestionList.tsx';
 import { type FindingActions, fieldKeyOf } from './use-finding-actions.ts';
 
 const SIDES: readonly Side[] = ['primary', 'secondary'];
 
 /** The key that links the active highlight to the finding in focus. */
 export const LINK_KEY = 'Mod+Shift+L';
+
+/** The key that looks for passages for the finding in focus. */
+export const SUGGEST_KEY = 'Mod+Shift+E';
 
 type Props = {
   ref?: Ref<HTMLDivElement>;
@@ -29,6 +35,11 @@ type Props = {
   herePaperId: string | null;
   activeAnnotationId: string | null;
   isLit: boolean;
+  /** How many passages were found for it unasked. */
+  offered: number;
+  isSuggesting: boolean;
+  /** Opens and closes the suggested evidence. */
+  onSuggest: (isOpen: boolean) => void;
   languages: { primary: LibraryLanguage; secondary: LibraryLanguage };
   actions: FindingActions;
   onOpenEvidence: (evidence: Evidence) => void;
@@ -94,9 +105,31 @@ export function FindingItem({ ref, ...props }: Props) {
               ))}
             </ul>
           )}
+          {props.isSuggesting && (
+            <SuggestionList findingId={id} herePaperId={herePaperId} onClose={() => props.onSuggest(false)} />
+          )}
           <div className={styles.foot}>
             <GapBadges gaps={gaps} />
+            {props.offered > 0 && !props.isSuggesting && (
+              <Button
+                size="small"
+                variant="quiet"
+                icon={<TextSearch aria-hidden />}
+                onPress={() => props.onSuggest(true)}
+              >
+                {text.offered(props.offered)}
+              </Button>
+            )}
+            <FindingMeta finding={finding} actions={actions} />
             <div className={styles.tools}>
+              <IconButton
+                size="small"
+                isActive={props.isSuggesting}
+                label={text.findEvidence}
+                shortcut={SUGGEST_KEY}
+                icon={<TextSearch aria-hidden />}
+                onPress={() => props.onSuggest(!props.isSuggesting)}
+              />
               {canLink && (
                 <IconButton
                   size="small"

@@ -1,6 +1,7 @@
 // Linking a highlight to a finding: type to filter in either language, choose the stance, Enter.
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Annotation, AnnotationColor, Stance } from '#shared/annotations.ts';
+import type { Finding } from '#shared/findings.ts';
 import { useRead } from '../data/read.ts';
 import { offerUndo } from '../history/index.ts';
 import { isComposing } from '../notes/index.ts';
@@ -9,12 +10,12 @@ import { Modal } from '../ui/Modal.tsx';
 import { isMac } from '../ui/shortcut.ts';
 import { type Choice, choicesFor, firstChoice, step } from './choices.ts';
 import styles from './FindingPicker.module.css';
-import { createFromMark } from './from-mark.ts';
+import { createFromMark, saying } from './from-mark.ts';
 import { STANCES } from './gaps.ts';
 import { messages } from './messages.ts';
 import { PickerOption } from './PickerOption.tsx';
 import { StanceChoice } from './StanceChoice.tsx';
-import { useFindingActions } from './use-finding-actions.ts';
+import { type NewFinding, useFindingActions } from './use-finding-actions.ts';
 
 /** A stored highlight, or words yet to be marked: `make` marks them, with `finding` linked in the same step. */
 export type MarkToLink =
@@ -23,6 +24,8 @@ export type MarkToLink =
       quote: string;
       color: AnnotationColor;
       make: (finding?: { id: string; stance: Stance }) => Promise<Annotation | null>;
+      /** Marks them and makes a finding that rests on them, in one step. */
+      makeFinding: (start: Omit<NewFinding, 'annotationId'>) => Promise<Finding | null>;
     };
 
 type Props = {
@@ -77,10 +80,12 @@ export function FindingPicker({ paperId, mark, onDone }: Props) {
     );
   };
   const create = async (typed: { words?: string }): Promise<string | null> => {
-    const annotationId = 'make' in mark ? (await mark.make())?.id : mark.annotationId;
-    if (!annotationId) return null;
     const tags = { primary: languages.primary.tag, secondary: languages.secondary.tag };
-    const { finding } = await createFromMark(actions, { paperId, annotationId, stance, ...typed }, tags);
+    const finding =
+      'make' in mark
+        ? await mark.makeFinding({ paperId, stance, ...saying(typed.words ?? mark.quote, tags) })
+        : (await createFromMark(actions, { paperId, annotationId: mark.annotationId, stance, ...typed }, tags)).finding;
+    if (!finding) return null;
     offerUndo(text.created, 'finding.create', () => actions.remove(finding.id));
     return finding.id;
   };

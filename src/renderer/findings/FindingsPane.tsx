@@ -1,5 +1,5 @@
 // A paper's findings beside the page, lit together with the highlights that are their evidence.
-import { Lightbulb, Plus } from 'lucide-react';
+import { Lightbulb, Plus, TextSearch } from 'lucide-react';
 import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Group } from 'react-aria-components/Group';
 import type { Evidence } from '#shared/findings.ts';
@@ -12,12 +12,13 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { messagesIn, useLibraryLanguages, useMessages } from '../ui/i18n.tsx';
 import { useGo, useRoute } from '../ui/navigation.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import { FindingItem, LINK_KEY } from './FindingItem.tsx';
+import { FindingItem, LINK_KEY, SUGGEST_KEY } from './FindingItem.tsx';
 import styles from './FindingsPane.module.css';
 import { createFromMark } from './from-mark.ts';
 import { messages } from './messages.ts';
 import { inOrder } from './order.ts';
 import { fieldKeyOf, useFindingActions } from './use-finding-actions.ts';
+import { useOffers } from './use-offers.ts';
 
 const en = messagesIn(messages, 'en');
 const zh = messagesIn(messages, 'zh-Hans');
@@ -45,6 +46,7 @@ export function FindingsPane({ paperId, activeAnnotationId, onOpenAnnotation }: 
   const [atId, setAt] = useState<string | null>(null);
   const [isWithin, setWithin] = useState(false);
   const lit = useLit('findingId');
+  const { offered, suggestingId, suggest } = useOffers(paperId);
 
   const isOn = (evidence: readonly Evidence[]) => evidence.some((one) => one.annotationId === markId);
   const firstLit = markId === null ? undefined : findings?.find((finding) => isOn(finding.evidence))?.id;
@@ -57,6 +59,12 @@ export function FindingsPane({ paperId, activeAnnotationId, onOpenAnnotation }: 
     if (arrivedAt && isThere) arriveAt(items.current.get(arrivedAt));
   }, [arrivedAt, isThere, route]);
 
+  /** Opens the suggestions of a finding; when they close, the finding itself takes the focus they had. */
+  const openSuggestions = (id: string, isOpen: boolean) => {
+    suggest(id, isOpen);
+    if (!isOpen) items.current.get(id)?.focus();
+  };
+  const firstOffered = findings?.find(({ id }) => offered.has(id))?.id;
   const at = findings?.find((finding) => finding.id === atId);
   const key = (shortcut: string) => (isWithin ? { shortcut } : {});
   const add = () => void actions.begin({ paperId });
@@ -74,6 +82,14 @@ export function FindingsPane({ paperId, activeAnnotationId, onOpenAnnotation }: 
       enabled: at !== undefined && markId !== null && !isOn(at.evidence),
       run: () => void (at && markId && actions.link(at.id, markId)),
       ...key(LINK_KEY),
+    },
+    {
+      id: 'findings.suggestHere',
+      label: { en: en.findEvidence, 'zh-Hans': zh.findEvidence },
+      group: text.group,
+      enabled: at !== undefined,
+      run: () => at && openSuggestions(at.id, suggestingId !== at.id),
+      ...key(SUGGEST_KEY),
     },
   ]);
 
@@ -106,6 +122,15 @@ export function FindingsPane({ paperId, activeAnnotationId, onOpenAnnotation }: 
         </EmptyState>
       ) : (
         <>
+          {firstOffered && suggestingId === null && (
+            <div className={styles.offers} role="status">
+              <TextSearch aria-hidden />
+              <span>{text.offeredFor(findings.filter(({ id }) => offered.has(id)).length)}</span>
+              <Button size="small" onPress={() => openSuggestions(firstOffered, true)}>
+                {text.review}
+              </Button>
+            </div>
+          )}
           <ol className={styles.list}>
             {findings.map((finding, index) => (
               <FindingItem
@@ -119,6 +144,9 @@ export function FindingsPane({ paperId, activeAnnotationId, onOpenAnnotation }: 
                 herePaperId={paperId}
                 activeAnnotationId={markId}
                 isLit={markId !== null && isOn(finding.evidence)}
+                offered={offered.get(finding.id) ?? 0}
+                isSuggesting={suggestingId === finding.id}
+                onSuggest={(isOpen) => openSuggestions(finding.id, isOpen)}
                 languages={languages}
                 actions={actions}
                 onOpenEvidence={openEvidence}

@@ -13,6 +13,7 @@ import { messages } from './messages.ts';
 import { StanceBadge } from './StanceBadge.tsx';
 import styles from './SurveyFindings.module.css';
 import { useFindingActions } from './use-finding-actions.ts';
+import { useOffers } from './use-offers.ts';
 
 type Props = {
   paperId: string | null;
@@ -31,6 +32,7 @@ export function SurveyGroup({ paperId, paper, findings, numbers }: Props) {
   const route = useRoute();
   const actions = useFindingActions();
   const lit = useLit('findingId');
+  const { offered, suggestingId, suggest } = useOffers(undefined);
   const arrived = useRef<HTMLDivElement>(null);
   const unlisted = useRead('papers', 'get', { id: paperId ?? '' }, { enabled: !paper && paperId !== null }).data;
   const title = (paper ?? unlisted)?.title;
@@ -66,6 +68,9 @@ export function SurveyGroup({ paperId, paper, findings, numbers }: Props) {
             herePaperId={null}
             activeAnnotationId={null}
             isLit={false}
+            offered={offered.get(finding.id) ?? 0}
+            isSuggesting={suggestingId === finding.id}
+            onSuggest={(isOpen) => suggest(finding.id, isOpen)}
             languages={languages}
             actions={actions}
             onOpenEvidence={(evidence) => {

@@ -9,6 +9,11 @@ import type { FindingActions } from './use-finding-actions.ts';
 /** The library's languages, BCP 47. */
 export type Tags = { primary: string; secondary: string };
 
+/** A finding that says `words`, on the side they are written in. */
+export const saying = (words: string, languages: Tags): Partial<Record<Side, string>> => ({
+  [sideOf(words, languages)]: words,
+});
+
 /** Makes the finding with the highlight as its first evidence; `words` stand in for the quote. */
 export async function createFromMark(
   actions: FindingActions,

@@ -2,7 +2,10 @@
 export { AnnotationFindings } from './AnnotationFindings.tsx';
 export { FindingPicker, type MarkToLink } from './FindingPicker.tsx';
 export { FindingsPane } from './FindingsPane.tsx';
+export { usePreview, type Preview } from './preview.ts';
 export { STANCES } from './gaps.ts';
 export { StanceBadge } from './StanceBadge.tsx';
 export { StancePicker } from './StancePicker.tsx';
 export { SurveyFindings } from './SurveyFindings.tsx';
+export type { NewFinding } from './use-finding-actions.ts';
+export { useOfferNotice } from './use-offer-notice.ts';

@@ -1,5 +1,6 @@
 // Every text of the findings, in both languages of the interface.
 import type { Stance } from '#shared/annotations.ts';
+import type { Confidence, SuggestionKind } from '#shared/findings.ts';
 import { defineMessages } from '../ui/i18n.tsx';
 import type { Gap } from './gaps.ts';
 
@@ -23,6 +24,21 @@ const GAP_EN: Record<Gap, string> = {
   stale: 'Translation older',
 };
 const GAP_ZH: Record<Gap, string> = { evidence: '缺少证据', translation: '缺一种语言', stale: '译文过时' };
+
+const KIND_EN: Record<SuggestionKind, string> = { exact: 'Quoted', near: 'Nearly', ranked: 'Similar' };
+const KIND_ZH: Record<SuggestionKind, string> = { exact: '原文', near: '近似', ranked: '相关' };
+const KIND_MEANS_EN: Record<SuggestionKind, string> = {
+  exact: 'The finding’s own words',
+  near: 'The same words with small differences',
+  ranked: 'Says much the same in other words',
+};
+const KIND_MEANS_ZH: Record<SuggestionKind, string> = {
+  exact: '与结论原文一致',
+  near: '与结论文字略有出入',
+  ranked: '换了说法，意思相近',
+};
+const LEVEL_EN: Record<Confidence, string> = { high: 'High', medium: 'Medium', low: 'Low' };
+const LEVEL_ZH: Record<Confidence, string> = { high: '高', medium: '中', low: '低' };
 
 export const messages = defineMessages({
   en: {
@@ -76,6 +92,35 @@ export const messages = defineMessages({
     of: 'Findings of this highlight',
     untitled: 'Nothing written yet',
     group: 'Findings',
+    findEvidence: 'Find passages that may be its evidence',
+    offered: (count: number) => plural(count, 'passage found', 'passages found'),
+    offeredFor: (count: number) => `Passages were found for ${plural(count, 'finding', 'findings')}`,
+    review: 'Review',
+    suggestions: 'Suggested evidence',
+    suggestion: (kind: string, quote: string, page: string) =>
+      `${kind}, page ${page}: ${quote}. Enter accepts, Delete turns down`,
+    suggestionKeys: '↑ ↓ show in the page · Enter accepts · 1–4 with a stance · Delete turns down',
+    kind: (kind: SuggestionKind) => KIND_EN[kind],
+    kindMeans: (kind: SuggestionKind) => KIND_MEANS_EN[kind],
+    via: (forms: string) => `by the term ${forms}`,
+    looking: 'Looking for passages',
+    lookFailed: 'The paper could not be searched',
+    noSuggestions: 'Nothing in the paper says this. The whole library may.',
+    lookInLibrary: 'Look in the whole library',
+    lookAgain: 'Look in the library again',
+    lookingInLibrary: (done: number, total: number) => `Looking in the library: ${done} of ${total}`,
+    closeSuggestions: 'Close',
+    acceptSuggestion: 'Accept as evidence',
+    dismissSuggestion: 'Turn down',
+    openSuggestion: 'Open the paper there',
+    accepted: 'Accepted as evidence',
+    dismissed: 'Passage turned down',
+    confidence: 'Confidence',
+    sure: (level: Confidence) => `${LEVEL_EN[level]} confidence`,
+    level: (level: Confidence | null) => (level ? LEVEL_EN[level] : 'Not said'),
+    addTags: 'Tag',
+    editTags: 'Edit the tags of this finding',
+    inSurvey: (title: string, section: string) => `In the survey ${title}${section ? `, ${section}` : ''}`,
   },
   'zh-Hans': {
     title: '结论',
@@ -128,5 +173,34 @@ export const messages = defineMessages({
     of: '此高亮的结论',
     untitled: '尚未填写',
     group: '结论',
+    findEvidence: '查找可作证据的段落',
+    offered: (count: number) => `找到 ${count} 处`,
+    offeredFor: (count: number) => `已为 ${count} 条结论找到可能的证据`,
+    review: '查看',
+    suggestions: '建议的证据',
+    suggestion: (kind: string, quote: string, page: string) =>
+      `${kind}，第 ${page} 页：${quote}。按 Enter 采纳，按 Delete 忽略`,
+    suggestionKeys: '↑ ↓ 在页面中查看 · Enter 采纳 · 1–4 选定立场采纳 · Delete 忽略',
+    kind: (kind: SuggestionKind) => KIND_ZH[kind],
+    kindMeans: (kind: SuggestionKind) => KIND_MEANS_ZH[kind],
+    via: (forms: string) => `经术语“${forms}”`,
+    looking: '正在查找段落',
+    lookFailed: '无法检索这篇论文',
+    noSuggestions: '这篇论文中没有这样的说法，可以在整个文献库中查找。',
+    lookInLibrary: '在整个文献库中查找',
+    lookAgain: '再次在文献库中查找',
+    lookingInLibrary: (done: number, total: number) => `正在检索文献库：${done} / ${total}`,
+    closeSuggestions: '关闭',
+    acceptSuggestion: '采纳为证据',
+    dismissSuggestion: '忽略',
+    openSuggestion: '打开论文的这一页',
+    accepted: '已采纳为证据',
+    dismissed: '已忽略该段落',
+    confidence: '把握程度',
+    sure: (level: Confidence) => `把握${LEVEL_ZH[level]}`,
+    level: (level: Confidence | null) => (level ? LEVEL_ZH[level] : '未说明'),
+    addTags: '标签',
+    editTags: '编辑此结论的标签',
+    inSurvey: (title: string, section: string) => `见综述《${title}》${section ? `，${section}` : ''}`,
   },
 });

@@ -2,7 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Stance } from '#shared/annotations.ts';
-import type { Evidence, Finding } from '#shared/findings.ts';
+import type { Confidence, Evidence, Finding } from '#shared/findings.ts';
 import type { Side } from '#shared/values.ts';
 import { client } from '../data/client.ts';
 import { write } from '../data/write.ts';
@@ -32,6 +32,7 @@ export type FindingActions = {
   begin: (start: NewFinding) => Promise<void>;
   edit: (id: string, side: Side, text: string) => Promise<void>;
   confirm: (id: string) => Promise<void>;
+  setConfidence: (id: string, confidence: Confidence | null) => Promise<void>;
   /** Moves it to the trash, with an Undo toast. */
   remove: (id: string) => Promise<void>;
   link: (findingId: string, annotationId: string, stance?: Stance) => Promise<void>;
@@ -78,6 +79,8 @@ export function useFindingActions(): FindingActions {
         focusField(fieldKeyOf(id, 'primary'));
       },
       edit: async (id, side, words) => take(cache, await write('findings', 'edit', { id, side, text: words })),
+      setConfidence: async (id, confidence) =>
+        take(cache, await write('findings', 'setConfidence', { id, confidence })),
       confirm: async (id) => take(cache, await write('findings', 'confirm', { id })),
       remove: async (id) => {
         await flushEdits();

@@ -14,6 +14,7 @@ import { followPlaces } from './places.ts';
 import { toast } from '../ui/toast-queue.ts';
 import { useCopying } from './use-copying.ts';
 import type { useScreen } from './use-screen.ts';
+import { usePreviewInView } from './overlay/PreviewLayer.tsx';
 import { PageNotice } from './states/PageNotice.tsx';
 import { PageOverlays } from './PageOverlays.tsx';
 import { type Session, useEngineState, useHasSelection } from './session.ts';
@@ -66,6 +67,7 @@ export function DocumentView({
   useCrop(session);
   useEffect(() => followPlaces(engine, sha256), [engine, sha256]);
   useArrival(session, paperId, marks);
+  usePreviewInView(engine, sha256, status === 'open');
   // What opened it is gone with its view: the keyboard goes on in the pages.
   useEffect(() => {
     if (status === 'open' && document.activeElement === document.body) engine.container.focus({ preventScroll: true });

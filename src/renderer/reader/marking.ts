@@ -1,7 +1,10 @@
 // Making marks from the selection: stored by the core, shown at once.
 import type { Annotation, AnnotationColor, Stance, TextKind } from '#shared/annotations.ts';
+import type { Finding } from '#shared/findings.ts';
 import { queryClient } from '../data/query-client.ts';
+import { read } from '../data/read.ts';
 import { write } from '../data/write.ts';
+import type { NewFinding } from '../findings/index.ts';
 import { setActive } from '../ui/active.tsx';
 import type { Session } from './session.ts';
 
@@ -31,6 +34,25 @@ export async function markSelection(
   engine.container.focus({ preventScroll: true });
   setActive({ annotationId: annotation.id, passageId: null, findingId: null });
   return annotation;
+}
+
+/** Marks the selected words and makes a finding of them, in one step; null when nothing is selected. As {@link markSelection}. */
+export async function makeFinding(
+  { selection, sha256, engine }: Session,
+  look: Look,
+  start: Omit<NewFinding, 'annotationId'>,
+): Promise<Finding | null> {
+  const ranges = selection.get().ranges.map(({ page, start: from, end }) => ({ page, start: from, end }));
+  if (ranges.length === 0) return null;
+  const finding = await write('findings', 'create', { ...start, mark: { sha256, ranges, ...look } });
+  const annotationId = finding.evidence[0]?.annotationId;
+  selection.clear();
+  engine.container.focus({ preventScroll: true });
+  if (annotationId) {
+    showAtOnce(await read('annotations', 'get', { id: annotationId }));
+    setActive({ annotationId, passageId: null, findingId: null });
+  }
+  return finding;
 }
 
 /** Puts a new mark into the lists already read, in its place, so that it is seen before they are read again. */

@@ -9,7 +9,7 @@ import { focusField, passageFieldKey } from '../notes/index.ts';
 import { setActive } from '../ui/active.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { toast } from '../ui/toast-queue.ts';
-import { type Look, markSelection } from './marking.ts';
+import { type Look, makeFinding, markSelection } from './marking.ts';
 import { messages } from './messages.ts';
 import type { Session } from './session.ts';
 
@@ -81,6 +81,7 @@ export function useMarking(session: Session, paperId: string, onNoted: () => voi
             quote: session.selection.quote(),
             color,
             make: (finding) => markSelection(session, look, finding),
+            makeFinding: (start) => makeFinding(session, look, start),
           });
         } else if (annotationId) setLinking({ annotationId });
       },

@@ -2,7 +2,10 @@
 import type { Term, terms } from '#shared/terms.ts';
 import { inShort } from '../annotations/index.ts';
 import type { Handlers } from '../kinds.ts';
+import { exportTerms, readTerms, takeTerms } from './exchange.ts';
+import { findIssues } from './issues.ts';
 import { getTerm, listTerms } from './sql.ts';
+import { findUses } from './uses.ts';
 import { createTerm, editTerm } from './write.ts';
 
 /** How a step about a term shows. */
@@ -34,4 +37,13 @@ export const termsCalls: Handlers<typeof terms> = {
     tx.patch('term', id, { deleted_at: null });
     return getTerm(tx.db, id);
   },
+  uses: (core, { id, after, paperId }) => findUses(core, id, after, paperId),
+  issues: ({ db }, where) => findIssues(db, where),
+  preview: (core, { source }) => takeTerms(core, readTerms(core, source), null),
+  import: (tx, { source }) => {
+    const read = readTerms(tx, source);
+    tx.step('term.import', { subject: tx.sources.resolve(source).name.replace(/^.*[\\/]/, '') });
+    return takeTerms(tx, read, tx);
+  },
+  export: (core, { format }) => exportTerms(core, format),
 };

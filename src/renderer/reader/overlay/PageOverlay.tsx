@@ -15,6 +15,7 @@ import { FlashLayer } from './FlashLayer.tsx';
 import { HiddenWords } from './HiddenWords.tsx';
 import type { Mark } from './mark-index.ts';
 import { MarksLayer } from './MarksLayer.tsx';
+import { PreviewLayer } from './PreviewLayer.tsx';
 import { SelectionLayer } from './SelectionLayer.tsx';
 import styles from './Overlay.module.css';
 
@@ -44,6 +45,7 @@ export function PageOverlay({ session, shown, label, marks, active }: Props) {
       {text && <HitsLayer page={number} frame={frame} text={text} find={find} />}
       {text && <SelectionLayer page={number} frame={frame} text={text} selection={selection} />}
       {text && <CaretLayer page={number} frame={frame} text={text} mode={caret} />}
+      <PreviewLayer sha256={sha256} page={number} frame={frame} />
       <FlashLayer page={number} frame={frame} flash={flash} />
       {text && <HiddenWords text={text} label={m.page(label ?? String(number))} />}
       {failed && (
