@@ -5,6 +5,7 @@ import { evidenceSuggest } from './verbs/evidence.ts';
 import { exportSurvey } from './verbs/export.ts';
 import { importPdf, importSurvey } from './verbs/import.ts';
 import { init } from './verbs/init.ts';
+import { lintSurvey } from './verbs/lint.ts';
 import { lists } from './verbs/list.ts';
 import { serve } from './verbs/serve.ts';
 import type { Verb } from './verb.ts';
@@ -18,6 +19,7 @@ export const verbs: readonly Verb[] = [
   annotate,
   evidenceSuggest,
   exportSurvey,
+  lintSurvey,
   serve,
   undo,
   redo,

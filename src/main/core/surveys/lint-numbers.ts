@@ -5,7 +5,7 @@ import type { ParsedSurvey } from './parse/types.ts';
 
 type Gap = Pick<LintLine, 'line' | 'params'> & { rule: 'number-without-reference' | 'reference-never-numbered' };
 
-const CITATION = /\[(\^?)(\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*)\]X/g;
+const CITATION = /\[(\^?)(\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*)\](?![([:])/g;
 
 /** Broken links between a text's numbers and its list; none where the text cites without numbers. */
 export function citationGaps(text: string, survey: ParsedSurvey): Gap[] {

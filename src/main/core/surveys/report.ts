@@ -93,6 +93,9 @@ function revisionReport({ previous, findings, passages, survey }: Plan): Revisio
   };
 }
 
+/** No one looks at more in a preview. */
+const MOST_BLOCK_LINES = 20_000;
+
 /** Every block of text that begins on a line of its own, and what it was taken for. */
 function blocksOf(text: string, survey: ParsedSurvey): SurveyImport['blocks'] {
   const kinds = new Map<number, LineKind>();
@@ -105,7 +108,7 @@ function blocksOf(text: string, survey: ParsedSurvey): SurveyImport['blocks'] {
   mark('reference', survey.references);
   mark('mention', survey.mentions);
   const from = survey.frontMatter === null ? 0 : survey.frontMatter.raw.split(/\r\n|\n|\r/).length;
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.split(/\r\n|\n|\r/, MOST_BLOCK_LINES);
   return lines.flatMap((line, i) => {
     const as = kinds.get(i + 1);
     const begins = i >= from && /\p{L}/u.test(line) && !/\S/.test(lines[i - 1] ?? '');

@@ -19,15 +19,24 @@ export function linesOfText(text: string): { lines: string[]; starts: number[] }
 /** A stretch of lines that differs: `[from, to)` of the old, `[atFrom, atTo)` of the new, counted from 0. */
 export type Hunk = { from: number; to: number; atFrom: number; atTo: number };
 
-/** Texts that share less than this many edits apart are compared line by line; others count as one change. */
-const MOST_EDITS = 6000;
+/** Texts further apart than this, or longer where they differ, count as one change: telling more would take minutes. */
+const MOST_EDITS = 3000;
+const MOST_LINES = 40_000;
 
 /** Where two lists of lines differ. */
 export function hunksOf(before: readonly string[], after: readonly string[]): Hunk[] {
-  const changes = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
-  if (changes === undefined) return [{ from: 0, to: before.length, atFrom: 0, atTo: after.length }];
+  let head = 0;
+  while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
+  let tail = 0;
+  const most = Math.min(before.length, after.length) - head;
+  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  const [old, now] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+  if (old.length + now.length === 0) return [];
+  const changes =
+    old.length + now.length > MOST_LINES ? undefined : diffArrays(old, now, { maxEditLength: MOST_EDITS });
+  if (changes === undefined) return [{ from: head, to: head + old.length, atFrom: head, atTo: head + now.length }];
   const hunks: Hunk[] = [];
-  let [i, j] = [0, 0];
+  let [i, j] = [head, head];
   let open: Hunk | null = null;
   for (const { added, removed, count } of changes) {
     if (!added && !removed) {

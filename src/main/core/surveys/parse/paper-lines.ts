@@ -1,10 +1,17 @@
 // Lines that say which paper a section is about: "> Paper: [title](url)" and its variants.
 import type { Heading, Link, Nodes } from 'mdast';
-import { cleanTitle, identifiersOf, readInline } from '../../references/index.ts';
+import { cleanTitle, readInline, type ParsedReference } from '../../references/index.ts';
 import { all, placeOf, wordsOf } from './markdown.ts';
+import { isScholarly } from './scholarly.ts';
 
 /** A paper line in the text; offsets are into the Markdown the tree was made of. */
-export type FoundPaper = { start: number; end: number; title: string | null; url: string | null };
+export type FoundPaper = {
+  start: number;
+  end: number;
+  title: string | null;
+  url: string | null;
+  fields?: ParsedReference;
+};
 
 /** Labels that name a paper with or without a link. */
 const PAPER =
@@ -75,15 +82,7 @@ export function paperOfHeading(node: Heading): FoundPaper | null {
   const [link, ...others] = node.children.filter((child) => child.type !== 'text' || /\p{L}{2}/u.test(child.value));
   const place = placeOf(node);
   if (link?.type !== 'link' || others.length > 0 || place === null) return null;
-  const { doi, arxivId } = identifiersOf(link.url);
-  if (
-    doi === null &&
-    arxivId === null &&
-    !/openreview\.net|thecvf\.com|cv-foundation\.org|aclanthology\.org|aclweb\.org|proceedings\.mlr\.press|(?:neurips|nips)\.cc/i.test(
-      link.url,
-    )
-  )
-    return null;
+  if (!isScholarly(link.url)) return null;
   return { ...place, ...named('', link) };
 }
 

@@ -1,11 +1,12 @@
 // The walk over a survey's blocks: keeps track of the section, of the paper it is about, and of the reference list,
 // and hands each block to the file that understands it.
-import type { Blockquote, Code, Heading, List, Paragraph, Root, RootContent } from 'mdast';
+import type { Blockquote, Code, FootnoteDefinition, Heading, List, Paragraph, Root, RootContent } from 'mdast';
 import { cleanTitle, identifiersOf, parseReference, readInline, titleKey } from '../../references/index.ts';
 import { findingsOf, joinTranslatedList, type DraftFinding, type ListMark } from './findings.ts';
 import { lastSentence, leadsIn } from './lead-in.ts';
 import { hasBlankLine } from './lines.ts';
-import { isProse, placeOf, wordsOf } from './markdown.ts';
+import { all, isProse, placeOf, wordsOf } from './markdown.ts';
+import { isScholarly, paperEntries } from './paper-list.ts';
 import { linesOf, paperLinesIn, paperOfHeading, paperOfText, type FoundPaper } from './paper-lines.ts';
 import { gatherPassages, type DraftPassage } from './passages.ts';
 import { entriesOf, namesReferences } from './references-list.ts';
@@ -74,6 +75,15 @@ export class SurveyReader {
       case 'math':
         this.gather.formula(node);
         break;
+      case 'footnoteDefinition':
+        // Some keep their references as footnotes, with no heading over them.
+        if (isReference(this.source.markdown, node)) this.reference(node);
+        else this.gather.interrupt();
+        break;
+      case 'table':
+        this.links(node);
+        this.gather.interrupt();
+        break;
       case 'html':
         // A comment such as `<!-- more -->` parts nothing.
         if (!/^<!--[\s\S]*-->\s*$/.test(node.value)) this.gather.interrupt();
@@ -121,6 +131,7 @@ export class SurveyReader {
       if (rest === undefined) return;
       start = rest.start;
     }
+    this.links(node, found);
     const scope = this.scopes.at(-1);
     if (scope === undefined) return;
     if (!isProse(node)) {
@@ -141,6 +152,31 @@ export class SurveyReader {
     this.lead = isLead
       ? { before: nextStart ?? 0, text: markdown.slice(cut, place.end).replace(/\s+/g, ' ').trim() }
       : null;
+  }
+
+  /** Links to papers that stand in a text of its own. */
+  private links(node: RootContent, named: readonly FoundPaper[] = []): void {
+    for (const link of all(node, 'link')) {
+      const place = placeOf(link);
+      if (place === null || !isScholarly(link.url)) continue;
+      if (named.some(({ start, end }) => place.start >= start && place.end <= end)) continue;
+      this.mention(place, wordsOf(link), link.url);
+    }
+    const place = placeOf(node);
+    if (place === null) return;
+    const anchors = this.source.markdown
+      .slice(place.start, place.end)
+      .matchAll(/<a\s[^<>]{0,300}?href\s*=\s*["'](https?:[^"'<>\s]+)["'][^<>]*>([^<]{0,300})<\/a>/gi);
+    for (const { 0: tag, 1: url = '', 2: words = '', index } of anchors) {
+      const start = place.start + index;
+      if (isScholarly(url)) this.mention({ start, end: start + tag.length }, words, url);
+    }
+  }
+
+  private mention(place: { start: number; end: number }, words: string, url: string): void {
+    if (this.mentions.some(({ start }) => start === place.start)) return;
+    const title = cleanTitle(words.replace(/\s+/g, ' ')) || url;
+    this.mentions.push({ ...place, line: this.lineOf(place.start), title, url });
   }
 
   /** The papers a paragraph names as what follows is about; the user may say that it does, or does not. */
@@ -169,9 +205,18 @@ export class SurveyReader {
       this.paperList(node, named, quoteDepth);
       return;
     }
+    const entries = paperEntries(node, markdown);
+    if (entries.some((entry) => entry !== null)) {
+      this.entryList(node, entries, quoteDepth);
+      return;
+    }
     const scope = this.scopes.at(-1);
-    if (scope === undefined) return;
+    if (scope === undefined) {
+      this.links(node);
+      return;
+    }
     const context = this.lead?.before === place.start ? this.lead.text : '';
+    this.links(node);
     const found = findingsOf(this.source, node, scope.papers[0] ?? 0, context, quoteDepth);
     if (found.length === 0) return;
     this.content(scope, place.start);
@@ -199,6 +244,32 @@ export class SurveyReader {
         this.findings.push(...found);
       }
     }
+  }
+
+  /** A list of papers, each item one, as reading lists have them: what is nested below an item is about its paper. */
+  private entryList(node: List, entries: readonly (FoundPaper | null)[], quoteDepth: number): void {
+    const outer = this.scopes;
+    for (const [i, item] of node.children.entries()) {
+      const entry = entries[i];
+      if (!entry) {
+        this.links(item);
+        continue;
+      }
+      this.scopes = [];
+      this.paper(entry);
+      const scope = this.scopes.at(-1);
+      for (const list of item.children) {
+        if (list.type !== 'list' || scope === undefined) continue;
+        const nested = paperEntries(list, this.source.markdown);
+        if (nested.some((each) => each !== null)) {
+          this.entryList(list, nested, quoteDepth);
+          continue;
+        }
+        this.links(list);
+        this.findings.push(...findingsOf(this.source, list, scope.papers[0] ?? 0, '', quoteDepth));
+      }
+    }
+    this.scopes = outer;
   }
 
   private paper(found: FoundPaper): void {
@@ -268,6 +339,17 @@ export class SurveyReader {
         this.warnings.push(warning(line, 'reference-without-title', { link: fields.url === null ? 0 : 1 }));
     }
   }
+}
+
+/** A footnote that names a work rather than adds a remark. */
+function isReference(markdown: string, node: FootnoteDefinition): boolean {
+  const place = placeOf(node);
+  if (place === null) return false;
+  const { title, authors, year, doi, arxivId, url } = parseReference(
+    markdown.slice(place.start, place.end).replace(/^\[\^[^\]]*\]:\s*/, ''),
+  );
+  const named = doi !== null || arxivId !== null || (url !== null && isScholarly(url));
+  return title !== null && (authors.length > 0 ? year !== null || named : named);
 }
 
 /** A line below a paper line that is a remark, and not another field such as "Code: …" or "Authors: …". */

@@ -31,6 +31,8 @@ export function entriesOf(node: RootContent, markdown: string): FoundEntry[] {
       return node.children.flatMap((child) => entriesOf(child, markdown));
     case 'paragraph':
       return ofParagraph(node, markdown);
+    case 'html':
+      return ofHtml(node, markdown);
     default:
       return [];
   }
@@ -56,6 +58,20 @@ function ofParagraph(node: RootContent, markdown: string): FoundEntry[] {
   }
   const text = markdown.slice(place.start, place.end);
   return /https?:|\b(?:1[89]|20)\d{2}\b|10\.\d{4}/.test(text) ? trimmed(markdown, place.start, place.end) : [];
+}
+
+/** Entries of an HTML list, or each `<cite>`. */
+function ofHtml(node: RootContent, markdown: string): FoundEntry[] {
+  const place = placeOf(node);
+  if (place === null) return [];
+  const html = markdown.slice(place.start, place.end);
+  const items = [...html.matchAll(/(<li\b[^<>]*>)([\s\S]*?)(?=<\/li>|<li\b|<\/[ou]l>|$)/gi)];
+  const found = items.length > 0 ? items : [...html.matchAll(/(<(?:cite|p)\b[^<>]*>)([\s\S]*?)(?=<\/(?:cite|p)>)/gi)];
+  return found.flatMap(({ 1: tag = '', 2: inner = '', index }) => {
+    const start = place.start + index + tag.length;
+    const lead = /^\s*/.exec(inner)?.[0].length ?? 0;
+    return /\p{L}{3}/u.test(inner) ? trimmed(markdown, start + lead, start + inner.length) : [];
+  });
 }
 
 /** Without the white space and quote marks before the next entry. */
