@@ -1,17 +1,38 @@
-// What an import understood, list by list.
+// What an import understood, list by list; each point can be set right before anything is written.
 import { type ReactNode, useState } from 'react';
-import type { SurveyImport } from '#shared/surveys.ts';
+import type { Correction, LineKind, SurveyImport } from '#shared/surveys.ts';
+import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/Select.tsx';
+import { importing } from './import-messages.ts';
 import { classes } from '../ui/classes.ts';
 import { useLibraryLanguages, useMessages } from '../ui/i18n.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
 import { messages } from './messages.ts';
 import styles from './ImportSurveyDialog.module.css';
 
-type Kind = 'papers' | 'findings' | 'passages' | 'references' | 'merged' | 'sections' | 'warnings';
+type Kind =
+  | 'papers'
+  | 'findings'
+  | 'passages'
+  | 'references'
+  | 'merged'
+  | 'proposals'
+  | 'mentions'
+  | 'text'
+  | 'warnings';
 
 /** What an import understood. Opens at what needs a look: the papers, or the warnings where there is nothing else. */
-export function ImportPreview({ preview, fileName }: { preview: SurveyImport; fileName: string }) {
+export function ImportPreview({
+  preview,
+  fileName,
+  onCorrect,
+}: {
+  preview: SurveyImport;
+  fileName: string;
+  onCorrect: (correction: Correction) => void;
+}) {
   const m = useMessages(messages);
+  const w = useMessages(importing);
   const languages = useLibraryLanguages();
   const isEmpty = preview.papers.length === 0 && preview.findings.length === 0;
   const [kind, setKind] = useState<Kind>(isEmpty && preview.warnings.length > 0 ? 'warnings' : 'papers');
@@ -76,17 +97,86 @@ export function ImportPreview({ preview, fileName }: { preview: SurveyImport; fi
       id: 'merged',
       label: m.merged,
       rows: preview.merged.map((merged) => (
-        <Row key={merged.paperId} where={m.lines(merged.lines)} tag={merged.why}>
+        <Row
+          key={merged.paperId}
+          where={m.lines(merged.lines)}
+          tag={[...merged.by.map(w.mergedBy), ...(merged.inLibrary ? [w.inLibrary] : [])].join(' · ')}
+        >
           {titleOf(merged.paperId)}
+          <p className={styles.actions}>
+            {(merged.inLibrary || merged.lines.length > 1 ? merged.lines : []).map((line) => (
+              <Button
+                key={line}
+                size="small"
+                variant="quiet"
+                label={w.alone(line)}
+                onPress={() => onCorrect({ do: 'split', line })}
+              >
+                {`${w.notSame}: ${m.line(line)}`}
+              </Button>
+            ))}
+          </p>
         </Row>
       )),
     },
     {
-      id: 'sections',
-      label: m.sections,
-      rows: preview.sections.map((section) => (
-        <Row key={section.line} where={m.line(section.line)}>
-          <span style={{ paddingLeft: `${(section.depth - 1) * 16}px` }}>{section.title}</span>
+      id: 'proposals',
+      label: w.proposals,
+      rows: preview.proposals.map((each) => (
+        <Row key={`${each.line} ${each.withLine}`} where={m.line(each.line)} tag={w.near(each.why)} isWarning>
+          {each.title}
+          <p className={styles.of}>{`${w.alikeWith(each.withLine)}: ${each.withTitle}`}</p>
+          <p className={styles.actions}>
+            <Button
+              size="small"
+              onPress={() =>
+                onCorrect({
+                  do: 'join',
+                  line: each.line,
+                  ...(each.withLine === null ? {} : { withLine: each.withLine }),
+                  ...(each.paperId === null ? {} : { paperId: each.paperId }),
+                })
+              }
+            >
+              {w.sameWork}
+            </Button>
+            <Button size="small" variant="quiet" onPress={() => onCorrect({ do: 'split', line: each.line })}>
+              {w.otherWork}
+            </Button>
+          </p>
+        </Row>
+      )),
+    },
+    {
+      id: 'mentions',
+      label: w.mentions,
+      rows: preview.mentions.map((mention) => (
+        <Row
+          key={`${mention.line} ${mention.url} ${mention.title}`}
+          where={m.line(mention.line)}
+          {...(mention.paperId ? {} : { tag: w.notInList })}
+        >
+          {mention.title}
+          <p className={styles.of}>{titleOf(mention.paperId) || mention.url}</p>
+        </Row>
+      )),
+    },
+    {
+      id: 'text',
+      label: w.text,
+      rows: preview.blocks.map((block) => (
+        <Row key={block.line} where={m.line(block.line)}>
+          <div className={styles.block}>
+            <span className={styles.words}>{block.text}</span>
+            <Select
+              label={w.kindOf(block.line)}
+              hideLabel
+              variant="quiet"
+              items={choices(block.as).map((kind) => ({ id: kind, label: w.kind(kind) }))}
+              value={block.as}
+              onChange={(kind) => isChosen(kind) && onCorrect({ do: 'as', line: block.line, kind })}
+            />
+          </div>
         </Row>
       )),
     },
@@ -95,7 +185,7 @@ export function ImportPreview({ preview, fileName }: { preview: SurveyImport; fi
       label: m.warnings,
       rows: preview.warnings.map((warning) => (
         <Row key={`${warning.line} ${warning.message}`} where={m.line(warning.line)}>
-          {warning.message}
+          {w[warning.code](warning.params)}
         </Row>
       )),
     },
@@ -120,6 +210,11 @@ export function ImportPreview({ preview, fileName }: { preview: SurveyImport; fi
     </>
   );
 }
+
+/** What a block may be made: a heading stays one. */
+const CHOSEN = ['paper', 'finding', 'passage', 'none'] as const;
+const isChosen = (kind: LineKind): kind is (typeof CHOSEN)[number] => CHOSEN.some((each) => each === kind);
+const choices = (now: LineKind): LineKind[] => (isChosen(now) ? [...CHOSEN] : [now, ...CHOSEN]);
 
 function Row({
   where,

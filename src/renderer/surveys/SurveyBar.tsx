@@ -5,7 +5,7 @@ import { useRead } from '../data/read.ts';
 import { surveyUrl } from '../data/urls.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useMessages } from '../ui/i18n.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { go } from '../ui/navigation.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { removeSurvey } from './actions.ts';
@@ -19,10 +19,13 @@ export type SurveySide = 'document' | 'papers' | 'findings';
 export function SurveyBar({
   surveyId,
   shown,
+  menu = [],
   children,
 }: {
   surveyId: string;
   shown: SurveySide;
+  /** More entries for its menu. */
+  menu?: MenuEntry[];
   children?: ReactNode;
 }) {
   const m = useMessages(messages);
@@ -54,6 +57,7 @@ export function SurveyBar({
           placement="bottom end"
           trigger={<IconButton label={m.more} icon={<Ellipsis aria-hidden />} />}
           groups={[
+            ...(menu.length > 0 ? [{ id: 'more', entries: menu }] : []),
             {
               id: 'survey',
               entries: [

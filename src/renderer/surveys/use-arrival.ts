@@ -39,7 +39,8 @@ export function useArrival(
   }, [scroller, survey.id]);
 }
 
-function flash(target: Element): void {
+/** Lights an element for a moment. */
+export function flash(target: Element): void {
   const name = styles.flash ?? '';
   target.classList.add(name);
   target.addEventListener('animationend', () => target.classList.remove(name), { once: true });
