@@ -115,7 +115,7 @@ function reasonOf(error: unknown, w: Reasons): string {
   const { data, details } = error as { data?: unknown; details?: unknown };
   const said = (details ?? data ?? {}) as { reason?: unknown; name?: unknown };
   const key = typeof said.reason === 'string' ? said.reason : '';
-  return isReason(key) ? w[key]({ name: String(said.name ?? '') }) : problemText(error);
+  return isReason(key) ? w[key]({ name: typeof said.name === 'string' ? said.name : '' }) : problemText(error);
 }
 
 type Reasons = Record<(typeof REASONS)[number], (params: { name: string }) => string>;

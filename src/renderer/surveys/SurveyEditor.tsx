@@ -48,13 +48,17 @@ export function SurveyEditor({ survey, line, onDone }: SurveyEditorProps) {
     return () => clearTimeout(timer);
   }, [text]);
   useEffect(() => keepDraft(id, from.revision, isDirty ? text : null), [id, from.revision, isDirty, text]);
+  // Nothing of one's own is at stake: follow.
+  if (isBehind && !isDirty && !isSaving) {
+    setFrom({ revision: survey.revision, text: survey.text });
+    setText(survey.text);
+  }
   useEffect(() => {
-    // Nothing of one's own is at stake: follow.
-    if (isBehind && !isDirty && !isSaving) {
-      setFrom({ revision: survey.revision, text: survey.text });
-      if (!same(editor.current?.text() ?? '', survey.text)) editor.current?.setText(survey.text);
-    }
-  }, [isBehind, isDirty, isSaving, survey]);
+    const field = editor.current;
+    if (field && !isDirty && !same(field.text(), from.text)) field.setText(from.text);
+    // Only where what editing began from is another one.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [from]);
 
   const save = async (revision = from.revision): Promise<boolean> => {
     if (editor.current?.isComposing()) return false;

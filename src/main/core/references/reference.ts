@@ -43,7 +43,7 @@ export function parseReference(raw: string): ParsedReference {
   const title = parts.title === null ? null : cleanTitle(parts.title);
   return {
     type: typeOf(parts.mark, tail, ids.arxivId, title),
-    title: title === '' ? null : title,
+    title: title !== null && /[\p{L}\p{N}]/u.test(title) ? title : null,
     authors,
     etAl,
     ...tail,

@@ -70,6 +70,41 @@ describe.skipIf(corpus === undefined || !existsSync(surveyFile('seed')))(
       expect(new Set(found.findings.map(({ id }) => id)).size).toBe(found.findings.length);
     });
 
+    test('three revisions of one post, taken in one after the other, are one survey with all its bindings alive', async () => {
+      const names = ['r1-da40290', 'r2-9fcdaf4', 'r3-8cadded'].map((name) => `reimport/cv-iqa.${name}.md`);
+      const first = await take(names[0] ?? '');
+      const second = await take(names[1] ?? '');
+      const kept = await t.client.notes.list({ surveyId: first.surveyId });
+      const marked = second.passages[2]?.id ?? '';
+      const third = await take(names[2] ?? '');
+      expect([second, third].map(({ surveyId, revisionOf }) => [surveyId, revisionOf?.by])).toEqual([
+        [first.surveyId, 'title'],
+        [first.surveyId, 'title'],
+      ]);
+      expect(await t.client.surveys.list({})).toHaveLength(1);
+      const titles = (await t.client.papers.list({})).map(({ title }) => title.toLowerCase());
+      expect(new Set(titles).size).toBe(titles.length);
+      expect(third.passages.map(({ id }) => id)).toContain(marked);
+      const now = (await t.client.notes.list({})).flatMap(({ passages }) => passages);
+      expect(now.map(({ id }) => id).toSorted()).toEqual(third.passages.map(({ id }) => id).toSorted());
+      const before = kept.flatMap(({ passages }) => passages.map(({ id }) => id));
+      expect(before.filter((id) => now.some((passage) => passage.id === id)).length).toBeGreaterThan(
+        before.length * 0.8,
+      );
+      const { blocks } = await t.client.surveys.get({ id: first.surveyId });
+      const alive = new Set([
+        ...(await t.client.papers.list({})).map(({ id }) => id),
+        ...(await t.client.findings.list({})).map(({ id }) => id),
+        ...now.map(({ id }) => id),
+      ]);
+      for (const { kind, entityId } of blocks)
+        if (kind !== 'mention') expect(alive.has(entityId ?? ''), `${kind} ${entityId}`).toBe(true);
+      expect((await exported(first.surveyId)).equals(bytesOf(names[2] ?? ''))).toBe(true);
+      // The earlier form again changes nothing.
+      expect((await take(names[0] ?? '')).warnings[0]).toMatchObject({ code: 'older-revision' });
+      expect((await exported(first.surveyId)).equals(bytesOf(names[2] ?? ''))).toBe(true);
+    });
+
     test('every survey comes in without error and goes out byte for byte', async () => {
       for (const name of [
         seed,

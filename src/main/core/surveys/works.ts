@@ -99,12 +99,16 @@ export function worksOf(survey: ParsedSurvey, { library, corrections = [], bound
       each.do === 'as' ? [] : [each.line, ...(each.do === 'join' ? [each.withLine] : [])],
     ),
   );
+  const proposed = new Set<string>();
   const proposals = near.flatMap(({ a, b, why }): Proposal[] => {
     const [one, two] = [at(a), at(b)];
     const reason = NEAR.safeParse(why);
     if (!one || !two || !reason.success || settled.has(one.line) || settled.has(two.line)) return [];
     const [first, second] = [workAt(one), workAt(two)];
     if (!first || !second || first === second) return [];
+    const pair = `${works.indexOf(first)} ${works.indexOf(second)}`;
+    if (proposed.has(pair)) return [];
+    proposed.add(pair);
     return [
       {
         line: two.line,
@@ -142,18 +146,19 @@ function regroup(
     const split = mentions.filter(({ line }) => alone.has(line));
     const rest = mentions.filter(({ line }) => !alone.has(line));
     const papers = Map.groupBy(rest, (mention) => bound(mention));
+    const reasons = rest.length > 1 ? by : [];
     const loose = papers.get(null) ?? [];
     papers.delete(null);
     const known = [...papers].map(([paperId, own], i): Settled => ({
       mentions: i === 0 ? [...own, ...loose] : own,
-      by,
+      by: reasons,
       paperId,
       setBy: 'place',
       isApart: false,
     }));
     const free: Settled[] =
       known.length === 0 && loose.length > 0
-        ? [{ mentions: loose, by, paperId: null, setBy: 'place', isApart: false }]
+        ? [{ mentions: loose, by: reasons, paperId: null, setBy: 'place', isApart: false }]
         : [];
     return [
       ...known,
