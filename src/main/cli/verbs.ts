@@ -5,7 +5,7 @@ import { evidenceSuggest } from './verbs/evidence.ts';
 import { exportSurvey } from './verbs/export.ts';
 import { importPdf, importSurvey } from './verbs/import.ts';
 import { init } from './verbs/init.ts';
-import { lintSurvey } from './verbs/lint.ts';
+import { linkSurvey, lintSurvey } from './verbs/lint.ts';
 import { lists } from './verbs/list.ts';
 import { serve } from './verbs/serve.ts';
 import type { Verb } from './verb.ts';
@@ -20,6 +20,7 @@ export const verbs: readonly Verb[] = [
   evidenceSuggest,
   exportSurvey,
   lintSurvey,
+  linkSurvey,
   serve,
   undo,
   redo,

@@ -1,43 +1,31 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAuthors, takeAuthors } from './authors.ts';
 import { readInline } from './inline.ts';
+import { measure, readCases, written } from './measure.ts';
 import { parseReference } from './reference.ts';
 
-type Case = { style: string; raw: string; fields: [name: string, value: string][] };
-
-/** The labelled cases beside this file; its first paragraph says how to read them. */
-function readCases(): Case[] {
-  const [, ...blocks] = readFileSync(new URL('reference.cases.txt', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n\n');
-  return blocks.map((block) => {
-    const [head = '', ...lines] = block.split('\n');
-    const bar = head.indexOf(' | ');
-    const fields = lines.map((line): [string, string] => {
-      const colon = line.indexOf(': ');
-      return [line.slice(0, colon).trim(), line.slice(colon + 2)];
-    });
-    return { style: head.slice(0, bar), raw: head.slice(bar + 3), fields };
-  });
-}
-
-/** Every field of a parsed reference as a case writes it. */
-function written(raw: string): Map<string, string> {
-  const { authors, ...fields } = parseReference(raw);
-  const [author] = authors;
-  const first = author === undefined ? null : 'literal' in author ? author.literal : author.family;
-  const all = { ...fields, first, people: authors.length };
-  return new Map(Object.entries(all).map(([name, value]) => [name, value === null ? '-' : String(value)]));
-}
+/** Labelled references that are not read right yet, by how they begin. */
+const KNOWN_MISSES: string[] = [];
 
 const cases = readCases();
 
 describe('parseReference', () => {
-  it.each(cases)('reads $style: $raw', ({ raw, fields }) => {
-    const found = written(raw);
-    expect(fields.map(([name]) => [name, found.get(name)])).toEqual(fields);
+  it('reads the fields of the labelled references, 97 of 100 or better for title, year and first author', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(120);
+    const scores = new Map(measure(cases).map((score) => [score.field, score]));
+    for (const field of ['title', 'year', 'first']) {
+      const { right = 0, of = 1, wrong = [] } = scores.get(field) ?? {};
+      expect(right / of, JSON.stringify(wrong, null, 2)).toBeGreaterThanOrEqual(0.97);
+    }
+    const all = [...scores.values()];
+    const right = all.reduce((sum, score) => sum + score.right, 0);
+    expect(right / all.reduce((sum, score) => sum + score.of, 0)).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('reads what it read before: a miss that is not known is a step back', () => {
+    const missed = cases.filter(({ raw, fields }) => fields.some(([name, value]) => written(raw).get(name) !== value));
+    expect(missed.map(({ raw }) => raw.slice(0, 24))).toEqual(KNOWN_MISSES);
   });
 
   it('is tried on every style people mix, each case with title, year and first author', () => {

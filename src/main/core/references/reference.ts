@@ -37,7 +37,7 @@ const NUMBERING = /^\s*(?:\[\^?[\w-]{1,12}\]:?|【\d+】|[(（]\d{1,3}[)）]|\d{
 export function parseReference(raw: string): ParsedReference {
   const inline = readInline(raw.slice(0, LONGEST).replace(NUMBERING, ''));
   const ids = idsOf(raw.slice(0, LONGEST), inline);
-  const parts = cut(inline);
+  const parts = withoutVenue(cut(inline));
   const { authors, etAl } = parseAuthors(parts.people);
   const tail = parseTail(parts.tail, parts.year);
   const title = parts.title === null ? null : cleanTitle(parts.title);
@@ -99,6 +99,20 @@ function cut(inline: Inline): Parts {
   }
   if (/\p{L}/u.test(before)) return { ...peopleAndYear(before), title, tail: behind, mark };
   return titleFirst(title, behind, mark);
+}
+
+/** "[CVPR 2021] Title" inside a link, and "Preprint at" where a title should be. */
+function withoutVenue(parts: Parts): Parts {
+  const { title } = parts;
+  if (title === null) return parts;
+  if (/^(?:preprint at|available at|in press)\b/iu.test(title.trim()))
+    return { ...parts, title: null, tail: `${title} ${parts.tail}` };
+  const venue = /^[[【(]\s*(?<name>\p{L}[\p{L}\- ]*?)[\s']*(?<year>\d{2}|\d{4})\s*[\]】)]\s*(?<rest>\S.{5,})$/su.exec(
+    title,
+  )?.groups;
+  if (venue === undefined) return parts;
+  const tail = parts.tail.trim() === '' ? shortVenue(venue['name'] ?? '', venue['year'] ?? '') : parts.tail;
+  return { ...parts, title: venue['rest'] ?? title, tail };
 }
 
 /** Plain text without the addresses shown in it, and its other links moved accordingly. */
@@ -176,7 +190,7 @@ function byStyle(text: string, mark: string | null): Parts & { sure: boolean } {
     return { people: taken?.people ?? '', title: taken?.rest ?? head, tail, year: null, mark, sure: true };
   }
   const dated =
-    /^(?<people>.{2,1200}?)[\s,]*(?:[(（](?<year>(?:1[89]|20)\d{2})[a-z]?(?:,[^)]{0,30})?[)）]|(?<=\.\s?)(?<bare>(?:1[89]|20)\d{2})[a-z]?(?=\.\s))[.,:：]?\s+(?<rest>["“]?[\p{L}\p{N}].{9,})$/su.exec(
+    /^(?<people>.{2,1200}?)[\s,]*(?:[(（](?<year>(?:1[89]|20)\d{2})[a-z]?(?:,[^)]{0,30})?[)）]|(?<=[.,]\s?)(?<bare>(?:1[89]|20)\d{2})[a-z]?(?=\.\s))[.,:：]?\s+(?<rest>["“]?[\p{L}\p{N}].{9,})$/su.exec(
       text,
     );
   const year = dated?.groups?.['year'] ?? dated?.groups?.['bare'];

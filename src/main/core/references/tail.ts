@@ -65,7 +65,7 @@ const NAMED: [keyof Tail, RegExp][] = [
   ['issue', /(?<!art(?:icle)?\.? ?)\b(?:no|issue|iss|num)\b\.?\s*(?<value>\d+[\w/–-]*)/iu],
   [
     'pages',
-    /\b(?:pp?|pages?|art\.? ?no|article(?: no\.?| number)?|art|paper)\b\.?\s*(?<value>[A-Za-z]{0,2}\d+(?:\.\d+)?(?::\d+)?(?:\s*(?:[-–—‐−]|--)\s*[A-Za-z]{0,2}\d+)?)/iu,
+    /\b(?:pp?|pages?|art\.? ?no|article(?: no\.?| number)?|art|paper)\b\.?\s*(?!(?:19|20)\d{2}\s*[:;(])(?<value>[A-Za-z]{0,2}\d+(?:\.\d+)?(?::\d+)?(?:\s*(?:[-–—‐−]|--)\s*[A-Za-z]{0,2}\d+)?)/iu,
   ],
 ];
 const BEFORE_VOLUME = new RegExp(`(?<volume>\\d+)\\s*,\\s*(?=no\\.)`, 'u');

@@ -64,6 +64,8 @@ export function emphasisedTitle({ plain, emphasis, links }: Inline): Span | null
   return plain.slice(0, first.end).split(' ').length >= 3 ? first : null;
 }
 
+const GOES_ON = /^\s+[^.?!]{6,140}\.\s+\p{Lu}[\p{L}\s&-]{2,60},?\s(?!(?:19|20)\d{2}\b)\d/u;
+
 /** Title and tail at the first sentence end that is no abbreviation's, or before "In Proceedings". */
 export function splitTitle(text: string): { title: string; tail: string } {
   const quoted = /^["“](?<title>[^"”]{4,})["”]/u.exec(text);
@@ -75,6 +77,8 @@ export function splitTitle(text: string): { title: string; tail: string } {
     /(?:[.?!](?=\s+["“(]?(?:[\p{Lu}\p{N}\p{Script=Han}]|(?:arXiv|bioRxiv|medRxiv|npj|eLife|iScience)\b))|[。．？！]|[.,]\s+(?=[Ii]n:?\s+(?:Proc|\p{Lu})))/gu,
   )) {
     const head = text.slice(0, stop.index);
+    // "Why do readers underline? An account. Journal, 12(4)": what follows the question is still the title.
+    if (/[?!]/.test(stop[0]) && GOES_ON.test(text.slice(stop.index + 1))) continue;
     if (/(?:^|[\s(])(?:vs|e\.g|i\.e|cf|Dr|Mr|St|No|Vol|al|U\.S|\p{Lu})$/u.test(head) || head.length < 4) continue;
     return { title: text.slice(0, stop.index + (/[?!？！]/.test(stop[0]) ? 1 : 0)), tail: text.slice(stop.index + 1) };
   }
