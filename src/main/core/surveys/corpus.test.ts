@@ -57,7 +57,21 @@ describe.skipIf(corpus === undefined || !existsSync(surveyFile('seed')))(
         '10.1371/journal.pmed.1002686',
         '10.1371/journal.pmed.1002699',
       ]);
-      expect(papers.every(({ year, authors, container }) => year && authors.length > 0 && container)).toBe(true);
+      const whole = await Promise.all(papers.map(({ id }) => t.client.papers.get({ id })));
+      const people = (each: (typeof whole)[number]): string =>
+        each.authors.map((author) => ('literal' in author ? author.literal : author.family)).join(', ');
+      expect(
+        whole.map((each) => [people(each), each.year, each.container, each.volume, each.issue, each.pages]),
+      ).toEqual([
+        ['Tajbakhsh', 2016, 'IEEE transactions on medical imaging', '35', '5', '1299-1312'],
+        ['Esteva', 2017, 'Nature', '542', '7639', '115'],
+        ['Ding', 2018, 'Radiology', '', '', '180958'],
+        ['De Fauw', 2018, 'Nature medicine', '24', '9', '1342'],
+        ['Kermany', 2018, 'Cell', '172', '5', '1122-1131'],
+        ['Gulshan', 2016, 'Jama', '316', '22', '2402-2410'],
+        ['Rajpurkar, Irvin, Ball, Zhu, Yang', 2018, 'PLOS Medicine', '15', '11', 'e1002686'],
+        ['Bien, Rajpurkar, Ball, Irvin, Park', 2018, 'PLOS Medicine', '15', '11', 'e1002699'],
+      ]);
       expect(papers[1]?.findings).toBe(0);
     });
 
