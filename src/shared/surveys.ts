@@ -68,6 +68,8 @@ export const surveys = {
   edit: command(z.object({ id: Id, revision: z.string(), text: z.string().max(4_000_000) }), Survey),
   /** Adds a paper at the end of the reference list, in the list's own style; the list is made where there is none. */
   addReference: command(z.object({ id: Id, paperId: Id }), Survey),
+  /** Puts a finding into the text, behind those of its paper in their list style. `conflict` where the text does not speak of its paper. */
+  addFinding: command(z.object({ id: Id, findingId: Id }), Survey),
   /** What the survey still lacks, in the order of its text. */
   lint: query(z.object({ id: Id }), z.array(LintLine)),
   /** The survey's file on disk and how it differs; null while none is linked. */

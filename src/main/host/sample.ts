@@ -108,7 +108,7 @@ async function annotate(
       );
       if (why) await client.findings.comment({ evidenceId: link.id, comment: why });
     }
-    if (newFinding) await client.findings.create({ ...newFinding, paperId, surveyId, annotationId });
+    if (newFinding) await client.findings.create({ ...newFinding, paperId, annotationId });
   }
   return made;
 }

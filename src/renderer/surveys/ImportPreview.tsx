@@ -21,6 +21,8 @@ type Kind =
   | 'text'
   | 'warnings';
 
+const ALWAYS: ReadonlySet<Kind> = new Set(['papers', 'findings', 'warnings']);
+
 /** What an import understood. Opens at what needs a look: the papers, or the warnings where there is nothing else. */
 export function ImportPreview({
   preview,
@@ -190,6 +192,8 @@ export function ImportPreview({
       )),
     },
   ];
+  // Lists with nothing in them stand in the way of those that matter.
+  const shown = tabs.filter(({ id, rows }) => rows.length > 0 || ALWAYS.has(id));
   return (
     <>
       <h3 className={styles.title}>{preview.title || m.untitled}</h3>
@@ -198,9 +202,9 @@ export function ImportPreview({
       <div className={styles.tabs}>
         <Tabs
           label={m.importTitle}
-          value={kind}
+          value={shown.some(({ id }) => id === kind) ? kind : 'papers'}
           onChange={setKind}
-          tabs={tabs.map(({ rows, ...tab }) => ({
+          tabs={shown.map(({ rows, ...tab }) => ({
             ...tab,
             count: rows.length,
             content: rows.length > 0 ? <ul>{rows}</ul> : <p className={styles.none}>{m.none}</p>,

@@ -10,7 +10,17 @@ import { care } from './care-messages.ts';
 
 /** The key of its label in the messages, and what it does. */
 export type Cure = {
-  label: 'addPdf' | 'openReader' | 'openFinding' | 'openEvidence' | 'openNotes' | 'write' | 'cite' | 'fix' | 'show';
+  label:
+    | 'putIn'
+    | 'addPdf'
+    | 'openReader'
+    | 'openFinding'
+    | 'openEvidence'
+    | 'openNotes'
+    | 'write'
+    | 'cite'
+    | 'fix'
+    | 'show';
   run: () => void;
 };
 
@@ -31,8 +41,11 @@ export function cureOf(line: LintLine, surveyId: string, { onShow, onEdit }: Way
       return { label: 'addPdf', run: () => paperId && void addPdfsTo(paperId) };
     case 'paper-unread':
       return { label: 'openReader', run: () => paperId && go({ view: 'reader', paperId }) };
-    case 'finding-without-evidence':
     case 'finding-not-in-text':
+      return findingId !== undefined && line.params['place'] === 1
+        ? { label: 'putIn', run: () => void putIn(surveyId, findingId) }
+        : { label: 'openFinding', run: open };
+    case 'finding-without-evidence':
       return { label: 'openFinding', run: open };
     case 'evidence-quote-changed':
     case 'evidence-file-missing':
@@ -51,6 +64,15 @@ export function cureOf(line: LintLine, surveyId: string, { onShow, onEdit }: Way
     case 'number-without-reference':
     case 'reference-never-numbered':
       return { label: 'fix', run: () => onEdit(line.line) };
+  }
+}
+
+async function putIn(surveyId: string, findingId: string): Promise<void> {
+  try {
+    await write('surveys', 'addFinding', { id: surveyId, findingId });
+    toast({ text: messagesIn(care, uiLanguage()).isIn });
+  } catch {
+    // Said already.
   }
 }
 

@@ -38,6 +38,19 @@ export const surveysCalls: Handlers<typeof surveys> = {
     const { text } = stored.composed;
     return setText(tx, stored, withReference(text, parseSurvey(text, tx.library), paper));
   },
+  addFinding: (tx, { id, findingId }) => {
+    const stored = requireStored(tx, id);
+    const finding = tx.row('finding', findingId);
+    if (!finding) throw new AppError('not_found', 'There is no such finding.');
+    const { blocks } = stored;
+    if (!blocks.some(({ kind, entityId }) => kind === 'paper' && entityId === finding['paper_id']))
+      throw new AppError('conflict', 'The survey’s text does not speak of the finding’s paper.', {
+        reason: 'survey-no-place',
+      });
+    tx.step('survey.edit', { subject: stored.title, place: { surveyId: id, findingId } });
+    tx.patch('finding', findingId, { survey_id: id });
+    return getSurvey(tx.db, id);
+  },
   lint: (core, { id }) => lintSurvey(core, id),
   file: (core, { id }) => surveyFile(core, id),
   link: (tx, { id, source }) => {

@@ -30,7 +30,7 @@ const WORDS: Record<LintRule, (params: Params) => string> = {
   'reference-duplicate': ({ title, other }) => `“${title}” is in the list already, on line ${other}.`,
   'number-without-reference': ({ number, count }) => `[${number}] is cited, but the list has ${count} entries.`,
   'reference-never-numbered': ({ number, title }) => `Number ${number} of the list, “${title}”, is never cited.`,
-  'finding-not-in-text': ({ text }) => `Not in the survey’s text yet, which does not name its paper: “${text}”.`,
+  'finding-not-in-text': ({ text }) => `Not in the survey’s text yet: “${text}”.`,
 };
 
 const short = (text: string): string => {
@@ -70,7 +70,9 @@ export function lintSurvey(core: Services, id: string): LintLine[] {
   const hasList = survey.references.length > 0;
   const findings = listFindings(core.db, { surveyId: id });
   const notes = listNotes(core.db, id);
+  // Before there is a mark or a note, the reader may have said so.
   const active = (paper: Paper): boolean =>
+    paper.status !== 'unread' ||
     paper.annotations > 0 ||
     findings.some((finding) => finding.evidence.some((each) => each.paperId === paper.id)) ||
     notes.some((note) => note.paperId === paper.id && note.passages.some((passage) => passage.surveyId === null));
@@ -128,9 +130,12 @@ function lintFinding(
 ): void {
   const text = short(finding.primary || finding.secondary);
   const about = { findingId: finding.id, ...(finding.paperId ? { paperId: finding.paperId } : {}) };
-  if (line === undefined && finding.surveyId !== surveyId) return;
   const at = line ?? named.get(finding.paperId ?? '')?.line ?? 1;
-  if (line === undefined) add('finding-not-in-text', at, { text }, about);
+  if (line === undefined) {
+    const isPlaced = named.get(finding.paperId ?? '')?.kind === 'paper' ? 1 : 0;
+    add('finding-not-in-text', at, { text, place: isPlaced }, about);
+    if (finding.surveyId !== surveyId) return;
+  }
   if (finding.evidence.length === 0) add('finding-without-evidence', at, { text }, about);
   for (const { sha256, page, quote, annotationId } of finding.evidence) {
     const quoted = { quote: short(quote) };

@@ -126,6 +126,17 @@ describe('an edit in the library', () => {
     expect(await textOf(surveyId)).toBe(grown.replace('is a list.\n', 'is a list.\n\n- moles can be graded.\n'));
   });
 
+  test('a finding made while reading is named as a gap, and put into the text when told to', async () => {
+    const { surveyId, papers } = await take(POST);
+    const made = await t.client.findings.create({ paperId: papers[0]?.id ?? '', primary: 'clicks are cheap.' });
+    expect(await textOf(surveyId)).toBe(POST);
+    expect(
+      (await t.client.surveys.lint({ id: surveyId })).find(({ rule }) => rule === 'finding-not-in-text'),
+    ).toMatchObject({ findingId: made.id, params: { place: 1 } });
+    const { text } = await t.client.surveys.addFinding({ id: surveyId, findingId: made.id });
+    expect(text).toBe(POST.replace('liver.\n', 'liver.\n3. clicks are cheap.\n'));
+  });
+
   test('a new reference comes last, in the list’s own style', async () => {
     const { surveyId } = await take(POST);
     const { id } = await t.client.papers.create({
