@@ -11,7 +11,7 @@ for (const score of scores) console.log(`${score.field.padEnd(12)}${percent(scor
 
 console.log('\ntitle, year and first author by style');
 const styles = Map.groupBy(cases, ({ style }) => style.split(' ')[0]);
-for (const [style, own] of [...styles].toSorted()) {
+for (const [style, own] of [...styles].toSorted(([a], [b]) => a.localeCompare(b))) {
   const main = measure(own).filter(({ field }) => ['title', 'year', 'first'].includes(field));
   const sum = main.reduce((total, { right, of }) => ({ right: total.right + right, of: total.of + of }), {
     right: 0,
