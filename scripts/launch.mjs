@@ -16,6 +16,7 @@ const commands = {
   build: 'build.mjs',
   bench: 'bench.mjs',
   glossa: 'glossa.mjs',
+  recognise: 'recognise.mjs',
 };
 
 async function main([name, ...args]) {

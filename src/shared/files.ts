@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { command, job, query } from './calls.ts';
 import { FileKind, FileState } from './paper-values.ts';
-import { Author, PairReason } from './papers.ts';
+import { Author, PairReason, Paper } from './papers.ts';
 import { Id, Nothing, RectSchema, Sha256, Time } from './values.ts';
 
 /** Ticket for a local file the host has let in (an upload, a picked path); used once. */
@@ -136,4 +136,11 @@ export const files = {
   detach: command(z.object(OfPaper), Nothing),
   /** The reference list printed in the file, each entry read and looked up in the library; empty where it has none. */
   references: query(z.object({ sha256: Sha256 }), z.array(Reference)),
+  /** Papers of the library whose reference lists name this one. */
+  citedBy: query(
+    z.object({ paperId: Id }),
+    z.array(z.object({ paperId: Id, title: z.string(), sha256: Sha256, index: z.int(), page: z.int() })),
+  ),
+  /** Makes a paper of an entry of a reference list; the one it is where the library has it. */
+  addReference: command(z.object({ sha256: Sha256, index: z.int().min(0) }), Paper),
 };

@@ -25,6 +25,12 @@ export type Cache = {
   putPages(sha256: string, pages: readonly PageText[]): void;
   /** The words of every page that is cached (PageWords as JSON), in order: enough to search a document without its boxes. */
   words(sha256: string): string[];
+  /** The entries of the file's reference list; undefined while they are not read in this text-model version. */
+  references(sha256: string): unknown[] | undefined;
+  /** Keeps them, with the keys each is found by. */
+  putReferences(sha256: string, entries: readonly unknown[], keys: readonly { key: string; index: number }[]): void;
+  /** Entries found by one of the keys, each once. */
+  citing(keys: readonly string[]): { sha256: string; index: number }[];
   close(): void;
 };
 
@@ -41,6 +47,13 @@ const TABLES = `
     sha256 TEXT NOT NULL, page INTEGER NOT NULL, png BLOB NOT NULL,
     PRIMARY KEY (sha256, page)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS reference_list (
+    sha256 TEXT PRIMARY KEY, version INTEGER NOT NULL, entries TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS reference_key (
+    key TEXT NOT NULL, sha256 TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (key, sha256, at)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS reference_key_by_file ON reference_key (sha256);
   PRAGMA user_version = ${CACHE_VERSION};`;
 
 function openCacheDb(file: string): Db {
@@ -165,6 +178,38 @@ export function openCache(libraryDir: string): Cache {
       void mend(() => db.run('INSERT OR REPLACE INTO cover VALUES (?, ?, ?)', sha256, page, png)),
     cover: (sha256, page) =>
       mend(() => db.get<{ png: Buffer }>('SELECT png FROM cover WHERE sha256 = ? AND page = ?', sha256, page))?.png,
+    references: (sha256) => {
+      const row = mend(() =>
+        db.get<{ entries: string }>(
+          'SELECT entries FROM reference_list WHERE sha256 = ? AND version = ?',
+          sha256,
+          TEXT_MODEL_VERSION,
+        ),
+      );
+      return row && (JSON.parse(row.entries) as unknown[]);
+    },
+    putReferences: (sha256, entries, keys) =>
+      mend(() =>
+        db.transaction(() => {
+          db.run('DELETE FROM reference_key WHERE sha256 = ?', sha256);
+          db.run(
+            'INSERT OR REPLACE INTO reference_list VALUES (?, ?, ?)',
+            sha256,
+            TEXT_MODEL_VERSION,
+            JSON.stringify(entries),
+          );
+          for (const { key, index } of keys)
+            db.run('INSERT OR IGNORE INTO reference_key VALUES (?, ?, ?)', key, sha256, index);
+        }),
+      ),
+    citing: (keys) =>
+      mend(() =>
+        db.all<{ sha256: string; index: number }>(
+          `SELECT DISTINCT sha256, at AS "index" FROM reference_key
+           WHERE key IN (SELECT value FROM json_each(?)) ORDER BY sha256, at`,
+          JSON.stringify(keys),
+        ),
+      ),
     close: () => db.close(),
   };
 }

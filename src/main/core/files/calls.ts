@@ -6,7 +6,7 @@ import { getPaper } from '../papers/index.ts';
 import { passwordOf, rememberPassword } from './passwords.ts';
 import { unlock } from './text.ts';
 import { importFiles, link } from './import.ts';
-import { readReferences } from './references.ts';
+import { addFromReference, readCitedBy, readReferences } from './references.ts';
 import { fileRow, firstPosition, linkOf, linksOfFile, listStored, storedFile, type FileRow } from './sql.ts';
 
 /** The file's row, or `not_found`. */
@@ -55,7 +55,12 @@ export const filesCalls: Handlers<typeof files> = {
     tx.put('paper_file', row.id, null);
     return {};
   },
-  references: (core, { sha256 }) => readReferences(core, sha256),
+  references: (core, { sha256 }) => {
+    getFile(core.db, sha256);
+    return readReferences(core, sha256);
+  },
+  citedBy: (core, { paperId }) => readCitedBy(core, paperId),
+  addReference: (tx, { sha256, index }) => getPaper(tx.db, addFromReference(tx, sha256, index)),
 };
 
 /** The row that ties a file to a paper, or `not_found`. */

@@ -16,7 +16,7 @@ const write = (name: string, bytes: Uint8Array | string): string => {
   writeFileSync(path, bytes);
   return path;
 };
-const why = (path: string) => whyNotPdf({ path, name: path });
+const why = async (path: string) => (await whyNotPdf({ path, name: path }))?.message ?? null;
 
 describe('a file is refused in words that name it', () => {
   test.each([

@@ -8,6 +8,7 @@ import type { DocumentInfo } from './extract/protocol.ts';
 import { extract } from './extract/run.ts';
 import { column, makePdf, type Piece, type TestPdf } from './extract/test-pdf.ts';
 import { readFacts, type Facts } from './facts.ts';
+import { namesBelow, splitName } from './head.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'glossa-facts-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -86,30 +87,42 @@ describe('the title', () => {
 });
 
 describe('the authors', () => {
-  const page = [
-    title('Glosses in the Margin'),
-    ...column(['Ann Lee, Bo Chan and Jane van Doe', '王小明'], 60, 700),
-    ...BODY,
-  ];
-  const authors = async (author: string) => (await factsOf(page, { info: { Author: author } })).authors;
+  const page = (...lines: string[]) => [title('Glosses in the Margin'), ...column(lines, 60, 700), ...BODY];
+  const authors = async (author: string, ...lines: string[]) =>
+    (await factsOf(page(...lines), { info: { Author: author } })).authors;
+  const lee = { family: 'Lee', given: 'Ann' };
+  const chan = { family: 'Chan', given: 'Bo' };
 
   test('of the metadata are taken when the page names them', async () => {
-    expect(await authors('Ann Lee, Bo Chan and Jane van Doe')).toEqual([
-      { family: 'Lee', given: 'Ann' },
-      { family: 'Chan', given: 'Bo' },
-      { family: 'Doe', given: 'Jane van' },
+    expect(await authors('Ann Lee, Bo Chan and Jane van Doe', 'Ann Lee, Bo Chan and Jane van Doe')).toEqual([
+      lee,
+      chan,
+      { family: 'van Doe', given: 'Jane' },
     ]);
   });
   test('may be written family name first', async () => {
-    const both = [
-      { family: 'Lee', given: 'Ann' },
-      { family: 'Chan', given: 'Bo' },
-    ];
-    expect(await authors('Lee, Ann; Chan, Bo')).toEqual(both);
-    expect(await authors('Lee, Ann and Chan, Bo')).toEqual(both);
+    const line = 'by the readers Ann Lee and Bo Chan of the margin';
+    expect(await authors('Lee, Ann; Chan, Bo', line)).toEqual([lee, chan]);
+    expect(await authors('Lee, Ann and Chan, Bo', line)).toEqual([lee, chan]);
   });
   test('who are not on the page were put there by a program', async () => {
-    expect(await authors('Administrator; Acrobat Distiller')).toEqual([]);
+    expect(await authors('Administrator; Acrobat Distiller', 'A study of reading')).toEqual([]);
+  });
+  test('are read from below the title, marks of affiliation apart, where the metadata names fewer', async () => {
+    expect(
+      await authors(
+        'Ann Lee',
+        'Ann Lee1,2*, Bo Chan2 and Ch. D. Okafor3',
+        'Department of Reading, University of Notes',
+      ),
+    ).toEqual([lee, chan, { family: 'Okafor', given: 'Ch. D.' }]);
+    expect(namesBelow(['王小明1，欧阳修远2', '某某大学']).map(splitName)).toEqual([
+      { family: '王', given: '小明' },
+      { family: '欧阳', given: '修远' },
+    ]);
+  });
+  test('are none where sentences stand below the title', async () => {
+    expect(await authors('', 'We study how readers of surveys use their margins.')).toEqual([]);
   });
 });
 
@@ -144,4 +157,49 @@ describe('identifiers', () => {
     expect((await factsOf(BODY, {}, '1706.03762v5.pdf')).arxivIds).toEqual(['1706.03762']);
     expect((await factsOf(BODY, {}, 'scan 2024.12345 (1).pdf')).arxivIds).toEqual([]);
   });
+});
+
+describe('the DOI', () => {
+  const facts = (...lines: string[]) => factsOf([title('Glosses in the Margin'), ...column(lines, 60, 700), ...BODY]);
+
+  test('broken at a line’s end is the whole one', async () => {
+    expect(await facts('Notes 9(12): e115. doi:10.5555/journal.', 'NOTES | DOI:10.5555/journal.115')).toMatchObject({
+      ownDoi: '10.5555/journal.115',
+      isDoiSure: true,
+    });
+  });
+  test('is not that of the deposited data', async () => {
+    expect(await facts('doi:10.5555/own', 'Data: https://doi.org/10.5061/dryad.abc')).toMatchObject({
+      ownDoi: '10.5555/own',
+      isDoiSure: true,
+    });
+  });
+  test('is unsure among several', async () => {
+    expect(await facts('doi:10.5555/one', 'doi:10.5555/two')).toMatchObject({ isDoiSure: false });
+  });
+});
+
+test('a cover sheet of an archive is passed over', async () => {
+  const path = join(dir, 'cover.pdf');
+  const cover = column(
+    ['Glosses of an Archive', 'This content downloaded from 10.0.0.1', 'JSTOR is a not-for-profit service'],
+    60,
+    700,
+  );
+  writeFileSync(
+    path,
+    makePdf({
+      pages: [{ pieces: [title('Your Archive'), ...cover] }, { pieces: [title('Glosses in the Margin'), ...BODY] }],
+    }),
+  );
+  expect((await factsOfFile(path)).title).toBe('Glosses in the Margin');
+});
+
+test('year, venue and version are read where they are printed', async () => {
+  const facts = await factsOf([
+    title('Glosses in the Margin'),
+    ...column(['Ann Lee', 'Published: 3 May 2019', 'arXiv:1901.00001v3 [cs.HC] 2 Jan 2019'], 60, 700),
+    ...BODY,
+  ]);
+  expect(facts).toMatchObject({ year: 2019, version: 'v3', arxivIds: ['1901.00001'] });
 });

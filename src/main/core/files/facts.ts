@@ -1,19 +1,27 @@
 // What a PDF says about which work it is: identifiers, title and authors, from its metadata and first pages.
 import type { Author } from '#shared/papers.ts';
-import type { Line, PageText } from '#shared/text/model.ts';
+import type { PageText } from '#shared/text/model.ts';
 import { cleanArxiv, identifiersOf, titleKey } from '../papers/index.ts';
 import type { DocumentInfo } from './extract/protocol.ts';
+import { namesBelow, readHead, readVenue, readYear, splitName, withoutCover, type Head } from './head.ts';
 
 export type Facts = {
   /** DOIs in order of trust: metadata, then page 1, then page 2. */
   dois: string[];
-  /** The one most likely its own: the metadata's, else the first on page 1. */
+  /** The one most likely its own: the metadata's, else the one both pages bear, else the first on page 1. */
   ownDoi: string | null;
+  /** True where nothing speaks against `ownDoi`: it is the metadata's, on both pages, or the only one. */
+  isDoiSure: boolean;
   /** The margin stamp's id alone where there is one; else those of metadata, page 1 and file name. */
   arxivIds: string[];
+  /** The version on arXiv's stamp, 'v3'; '' without one. */
+  version: string;
   /** Best guess, '' when there is none. */
   title: string;
   authors: Author[];
+  year: number | null;
+  /** Where it appeared, '' where it does not say. */
+  venue: string;
   /** Letters and digits of the first two pages, for finding known titles in them. */
   headKeys: string[];
 };
@@ -27,7 +35,7 @@ const ARXIV_STAMP = new RegExp(String.raw`arXiv:\s*(${ARXIV_ID})\s*\[[a-z-]+(?:\
 const ARXIV_NAME = /^(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$/i;
 /** Titles that programs, not authors, wrote. */
 const JUNK =
-  /^(untitled|microsoft (word|powerpoint)|powerpoint|document\d*|slide ?\d*|title|pii:|doi:|10\.\d{4}|arxiv:|.*\.(docx?|tex|dvi|pdf|indd|ps|qxd|rtf|eps)$|[\w-]*\d+[\w.-]*$)/i;
+  /^(untitled|microsoft (word|powerpoint)|powerpoint|document\d*|slide ?\d*|title|layout \d+|pii:|doi:|10\.\d{4}|arxiv:|.*\.(docx?|tex|dvi|pdf|indd|ps|qxd|rtf|eps)$|[\w-]*\d+[\w.-]*$|[\w.-]* ?\d+\.\.\d+$|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|.* \d+\.\.\d+$|新建|无标题|未命名|文档\d*$)/i;
 
 /** A title of fewer letters and digits says too little (a Han title says more with each). */
 const SHORTEST_KEY = 4;
@@ -47,34 +55,68 @@ const arxivIn = (text: string, shape: RegExp): string[] =>
     ...(text.match(DOI) ?? []).map((doi) => identifiersOf(doi).arxivId),
   ]);
 
-/** Reads the facts out of document information and the first pages (two are enough). */
-export function readFacts(info: DocumentInfo, pages: PageText[], fileName: string): Facts {
+/** Deposits of data and funders, not papers; they stand beside the paper's own. */
+const BESIDE = /^10\.(?:5061|5281|6084|17605|13039|5063|3886)\//;
+
+/** Behind this heading stand the DOIs of others. */
+const REFERENCES = /(?:^|\n)\s*(?:\d+\.?\s*)?(?:references|bibliography|参考文献)\s*\n/i;
+
+/** DOIs of the text; one cut off at a line's end is dropped for the whole one. */
+function printedDois(text: string): string[] {
+  const found = doisIn(text);
+  return found.filter((doi) => !found.some((other) => other !== doi && other.startsWith(doi)));
+}
+
+/** Sites whose addresses hold the DOI's suffix. */
+const impliedDois = (text: string): string[] =>
+  [...text.matchAll(/biomedcentral\.com\/(\d{4}-\d{3}[\dX])\/(\d+)\/(?:S\d+\/)?(\w+)/gi)].map(
+    ([, issn = '', volume = '', item = '']) => `10.1186/${issn}-${volume}-${item}`.toLowerCase(),
+  );
+
+/** Reads the facts out of document information and the first pages (three are enough: one may be a cover sheet). */
+export function readFacts(info: DocumentInfo, allPages: PageText[], fileName: string): Facts {
+  const pages = withoutCover(allPages).slice(0, 2);
   const [first] = pages;
   const meta = Object.values(info).join('\n');
   const text = pages.map((page) => page.text);
   const head = text[0] ?? '';
   const headKeys = text.map(titleKey);
-  const [stamp] = arxivIn(head, ARXIV_STAMP);
+  const stamped = [...head.matchAll(ARXIV_STAMP)][0]?.[1] ?? null;
   const named = ARXIV_NAME.exec(fileName)?.[1] ?? null;
+  const printed = text.map((one) => printedDois(one.split(REFERENCES)[0] ?? ''));
+  const own = ownDoi(doisIn(meta), printed, impliedDois(head));
+  const shown = first ? readHead(first) : { title: '', below: [] };
+  const stamp = cleanArxiv(stamped);
   return {
-    dois: unique([...doisIn(meta), ...text.flatMap(doisIn)]),
-    ownDoi: doisIn(meta)[0] ?? doisIn(head)[0] ?? null,
+    dois: unique([...doisIn(meta), ...printed.flat()]),
+    ...own,
     arxivIds: stamp
       ? [stamp]
       : unique([...arxivIn(meta, ARXIV_NAMED), ...arxivIn(`${fileName}\n${head}`, ARXIV_NAMED), cleanArxiv(named)]),
-    title: bestTitle([info.title, xmpTitle(info.xmp)], first, headKeys[0] ?? ''),
-    authors: authorsOf(info.author, headKeys[0] ?? ''),
+    version: /v\d+$/.exec(stamped ?? named ?? '')?.[0] ?? '',
+    title: bestTitle([info.title, xmpTitle(info.xmp)], shown, headKeys[0] ?? ''),
+    authors: authorsOf(info.author, shown, headKeys[0] ?? ''),
+    year: readYear(text.join('\n'), info.xmp),
+    venue: first ? readVenue(first, info.xmp) : '',
     headKeys,
   };
 }
 
+function ownDoi(meta: string[], printed: string[][], implied: string[]): Pick<Facts, 'ownDoi' | 'isDoiSure'> {
+  const [first = [], second = []] = printed.map((dois) => dois.filter((doi) => !BESIDE.test(doi)));
+  const both = first.find((doi) => second.includes(doi));
+  const own = meta[0] ?? both ?? first[0] ?? implied[0] ?? null;
+  const isAlone = first.length === 1 || (first.length === 0 && implied.length > 0);
+  return { ownDoi: own, isDoiSure: own !== null && (meta.length > 0 || both !== undefined || isAlone) };
+}
+
 /** A title of the metadata that page 1 shows too, else the largest print near the top of page 1, else the metadata's. */
-function bestTitle(metaTitles: string[], first: PageText | undefined, headKey: string): string {
+function bestTitle(metaTitles: string[], head: Head, headKey: string): string {
   const plausible = metaTitles
     .map((title) => title.replace(/\s+/g, ' ').trim())
     .filter((title) => titleKey(title).length >= SHORTEST_KEY && !JUNK.test(title));
   const shown = plausible.find((title) => headKey.includes(titleKey(title)));
-  return shown ?? ((first ? largestPrint(first) : '') || (plausible[0] ?? ''));
+  return shown ?? (head.title || (plausible[0] ?? ''));
 }
 
 /** The title of an XMP packet; '' where it has none. */
@@ -88,47 +130,17 @@ function xmpTitle(xmp: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** Characters whose boxes stand about as high as their font: capitals, ascenders, digits, Han. */
-const TALL = /[\p{Lu}bdfhklt0-9\p{Script=Han}]/u;
-
-/** Size of a line's print in points, as the median height of its tall characters; 0 where it has none. */
-function sizeOf(page: PageText, line: Line): number {
-  const heights: number[] = [];
-  for (let at = line.start; at < line.end; at += 1) {
-    if (TALL.test(page.text.charAt(at))) heights.push((page.boxes[at * 4 + 3] ?? 0) - (page.boxes[at * 4 + 1] ?? 0));
-  }
-  heights.sort((a, b) => a - b);
-  return heights[heights.length >> 1] ?? 0;
+/**
+ * People named below the title, or those of the metadata that page 1 names too (producers put users and companies
+ * there): whichever names more.
+ */
+function authorsOf(meta: string, head: Head, headKey: string): Author[] {
+  const printed = namesBelow(head.below).map(splitName);
+  const stated = statedAuthors(meta, headKey);
+  return printed.length > stated.length ? printed : stated;
 }
 
-/** Upright lines of running text of the largest size in the upper part of the page, joined; '' when nothing stands out. */
-export function largestPrint(page: PageText): string {
-  const [, bottom, , top] = page.box;
-  const upper = bottom + (top - bottom) * 0.45;
-  const isRunning = (line: Line): boolean =>
-    page.blocks.some(
-      ({ role, start, end }) => start <= line.start && line.end <= end && (role === 'text' || role === 'header'),
-    );
-  const lines = page.lines
-    .filter((line) => line.dir === 0 && line.rect[3] > upper && isRunning(line))
-    .map((line) => ({ text: page.text.slice(line.start, line.end).trim(), size: sizeOf(page, line) }))
-    .filter(({ text, size }) => size > 0 && /\p{L}{2}/u.test(text));
-  const largest = Math.max(0, ...lines.filter(({ text }) => text.length >= 4).map(({ size }) => size));
-  const first = lines.findIndex(({ text, size }) => size >= largest * 0.95 && text.length >= 4);
-  const run: string[] = [];
-  for (const { text, size } of lines.slice(Math.max(first, 0))) {
-    if (size < largest * 0.88 || run.length >= 5) break;
-    run.push(text);
-  }
-  const isClosed = (left: string, right: string): boolean =>
-    /\p{Script=Han}$/u.test(left) && /^\p{Script=Han}/u.test(right);
-  const title = run.reduce((left, right) => (left ? left + (isClosed(left, right) ? '' : ' ') + right : right), '');
-  const clean = title.replace(/\s+/g, ' ').replace(/[\s*∗†‡§]+$/u, '');
-  return clean.length >= 4 && clean.length <= 300 ? clean : '';
-}
-
-/** Authors of the metadata, kept only when page 1 names them too: producers put users and companies there. */
-function authorsOf(meta: string, headKey: string): Author[] {
+function statedAuthors(meta: string, headKey: string): Author[] {
   return splitNames(meta)
     .map((name) => name.replace(/\s+/g, ' ').trim())
     .filter((name) => name.length > 1 && name.length < 60)
@@ -150,19 +162,4 @@ function splitNames(meta: string): string[] {
   const isOneEach = parts.every((part) => /^[^,\s]+,/u.test(part.trim()));
   if (isInverted && isOneEach) return parts;
   return parts.flatMap((part) => part.split(/[,，、]/));
-}
-
-/** Chinese family names of two characters that are still common. */
-const LONG_FAMILY = /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|端木)/u;
-
-function splitName(name: string): Author {
-  if (/^\p{Script=Han}{2,4}$/u.test(name)) {
-    const length = LONG_FAMILY.test(name) && name.length > 2 ? 2 : 1;
-    return { family: name.slice(0, length), given: name.slice(length) };
-  }
-  const [before = '', after] = name.split(/,\s*/);
-  if (after) return { family: before, given: after };
-  const words = name.split(' ');
-  const family = words.pop() ?? '';
-  return words.length ? { family, given: words.join(' ') } : { literal: name };
 }

@@ -2,20 +2,22 @@
 // no file, however broken, stops the others.
 import { basename } from 'node:path';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
-import type { ImportedFile } from '#shared/files.ts';
+import { FileReason, type ImportedFile } from '#shared/files.ts';
 import type { FileState } from '#shared/papers.ts';
-import type { Row, Tx, Work } from '../kinds.ts';
+import type { Reader, Row, Tx, Work } from '../kinds.ts';
 import {
   createPaper,
   fillPaper,
   findPaper,
   identifierClash,
+  pairKey,
   papersByIdentifier,
   restorePaper,
 } from '../papers/index.ts';
 import { collect, whyNotPdf, type Candidate } from './collect.ts';
 import { readFacts, type Facts } from './facts.ts';
-import { matchPaper, type Match } from './match.ts';
+import { matchPaper, nearestPaper, type Match } from './match.ts';
+import { indexReferences } from './references.ts';
 import { fileRow, linksOfFile, nextPosition, papersOfFile, type FileRow } from './sql.ts';
 import { readPdf, type Reading } from './read.ts';
 
@@ -53,25 +55,31 @@ async function gather(work: Work, sources: string[]): Promise<{ results: Importe
       name = admitted.name;
       const { found, problems } = await collect(admitted.path, name, work.signal);
       for (const candidate of found) candidates.push(candidate);
-      results.push(...problems.map((problem) => refused(problem.name, problem.message)));
+      results.push(...problems.map((problem) => refused(problem.name, problem.message, problem.reason)));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      results.push(refused(name, error.message));
+      results.push(refused(name, error.message, reasonOf(error)));
     }
   }
   return { results, candidates };
 }
 
-const refused = (path: string, message: string): ImportedFile => ({
+const refused = (path: string, message: string, reason?: FileReason): ImportedFile => ({
   path,
   sha256: null,
   status: 'refused',
   paperId: null,
   matchedBy: null,
   message,
-  reason: { code: 'other', params: { message } },
+  reason: reason ?? { code: 'other', params: { message } },
   near: null,
 });
+
+/** The reason an error carries for windows to word. */
+function reasonOf(error: AppError): FileReason | undefined {
+  const reason = FileReason.safeParse({ code: error.details['reason'], params: error.details['params'] ?? {} });
+  return reason.success ? reason.data : undefined;
+}
 
 const OF_THE_FILE = new Set<ErrorCode>(['bad_input', 'refused', 'not_found', 'conflict']);
 
@@ -79,7 +87,7 @@ async function importOne(work: Work, candidate: Candidate, paperId: string | und
   const { name } = candidate;
   try {
     const reason = await whyNotPdf(candidate);
-    if (reason) return refused(name, reason);
+    if (reason) return refused(name, reason.message, reason.reason);
     const stored = await work.store.add(candidate.path, work.signal);
     const known = fileRow(work.db, stored.sha256);
     if (known?.state === 'ready') return again(work, known, undefined, name, paperId);
@@ -87,11 +95,13 @@ async function importOne(work: Work, candidate: Candidate, paperId: string | und
     if (known) return again(work, known, reading, name, paperId);
     const facts = readFacts(reading.info, reading.head, basename(name));
     const file: NewFile = { ...stored, name: basename(name), reading };
-    return work.write((tx) => enter(tx, file, facts, name, paperId));
+    const entered = work.write((tx) => enter(tx, file, facts, name, paperId));
+    if (reading.state === 'ready') indexReferences(work, stored.sha256);
+    return entered;
   } catch (error) {
     work.signal.throwIfAborted();
     // What is wrong with one file is said of that file; what is wrong with the library ends the job.
-    if (error instanceof AppError && OF_THE_FILE.has(error.code)) return refused(name, error.message);
+    if (error instanceof AppError && OF_THE_FILE.has(error.code)) return refused(name, error.message, reasonOf(error));
     throw error;
   }
 }
@@ -114,12 +124,14 @@ function again(
     const owners = papersOfFile(tx.db, file.id);
     let [owner = null] = owners;
     let message = 'Already in the library.';
+    let isBack = false;
     if (paperId) {
       if (!owners.includes(paperId)) link(tx, paperId, file.id, label);
       owner = paperId;
     } else if (owner === null) {
       owner = bringBack(tx, file.id, label);
-      if (owner !== null) message = 'Already in the library; its paper was brought back from the trash.';
+      isBack = owner !== null;
+      if (isBack) message = 'Already in the library; its paper was brought back from the trash.';
     }
     return {
       path,
@@ -128,7 +140,7 @@ function again(
       paperId: owner,
       matchedBy: null,
       message,
-      reason: { code: 'already', params: {} },
+      reason: { code: isBack ? 'from-trash' : 'already', params: {} },
       near: null,
     };
   });
@@ -145,6 +157,7 @@ function bringBack(tx: Tx, fileId: string, label: string): string | null {
 }
 
 const readingColumns = (reading: Reading): Row => ({
+  text_key: reading.textKey,
   page_count: reading.pageCount,
   state: reading.state,
   message: reading.message,
@@ -155,7 +168,12 @@ type NewFile = { sha256: string; byteSize: number; name: string; reading: Readin
 
 function enter(tx: Tx, file: NewFile, facts: Facts, path: string, paperId: string | undefined): ImportedFile {
   const { sha256, byteSize, name, reading } = file;
-  const match = paperId ? undefined : matchPaper(tx.db, facts);
+  const twin = paperId ? undefined : sameText(tx.db, reading.textKey);
+  const match: Match | undefined = paperId
+    ? undefined
+    : twin
+      ? { paperId: twin.paper_id, matchedBy: 'text' }
+      : matchPaper(tx.db, facts);
   const target = paperId ?? match?.paperId;
   tx.step('file.import', { subject: name });
   const fileId = tx.newId();
@@ -164,22 +182,53 @@ function enter(tx: Tx, file: NewFile, facts: Facts, path: string, paperId: strin
     byte_size: byteSize,
     ...readingColumns(reading),
     original_name: name,
-    text_key: '',
     created_at: tx.now,
   });
   const owner = target ?? newPaper(tx, facts, name);
-  if (target && match) fillPaper(tx, target, { authors: facts.authors });
-  link(tx, owner, fileId, name);
+  if (target && match) fillPaper(tx, target, { authors: facts.authors, year: facts.year, container: facts.venue });
+  link(tx, owner, fileId, name, facts.version);
+  const near = target ? null : nearMiss(tx, owner, facts);
   return {
     path,
     sha256,
     status: STATUS[reading.state],
     paperId: owner,
     ...how(match, paperId),
-    message: reading.message,
-    reason: null,
-    near: null,
+    message: twin
+      ? `Says the same as ${twin.label} in other bytes; kept as another file of its paper.`
+      : reading.message,
+    reason: twin ? { code: 'same-text', params: { label: twin.label } } : stateReason(reading),
+    near,
   };
+}
+
+const stateReason = ({ state }: Reading): FileReason | null =>
+  state === 'damaged' || state === 'locked' || state === 'unread' ? { code: state, params: {} } : null;
+
+/** A file known already that says the same in other bytes, and the live paper it belongs to. */
+function sameText(db: Reader, textKey: string): { paper_id: string; label: string } | undefined {
+  if (textKey === '') return undefined;
+  return db.get(
+    `SELECT paper_id, label FROM file JOIN paper_file ON file_id = file.id JOIN paper ON paper.id = paper_id
+     WHERE text_key = ? AND paper.deleted_at IS NULL ORDER BY paper_file.id LIMIT 1`,
+    textKey,
+  );
+}
+
+/** Where the file looks like a known paper's but not surely: the pair is put up for the user to decide. */
+function nearMiss(tx: Tx, paperId: string, facts: Facts): ImportedFile['near'] {
+  const near = nearestPaper(tx.db, facts, paperId);
+  if (!near) return null;
+  const [first, second] = pairKey(paperId, near.paperId);
+  tx.put('paper_pair', tx.newId(), {
+    paper_id: first,
+    other_id: second,
+    verdict: 'proposed',
+    score: near.score,
+    reasons: JSON.stringify(near.reasons),
+    created_at: tx.now,
+  });
+  return near;
 }
 
 const STATUS: Record<FileState, ImportedFile['status']> = {
@@ -202,21 +251,24 @@ function newPaper(tx: Tx, facts: Facts, fileName: string): string {
       .replace(/[_\s]+/g, ' ')
       .trim() ||
     fileName;
-  // Several DOIs on the first pages are as likely to be references: then none is taken, nor one that is another's.
-  const free = (scheme: 'doi' | 'arxiv', [value, ...others]: string[]): string | null =>
-    value === undefined || others.length > 0 || papersByIdentifier(tx.db, scheme, value).length > 0 ? null : value;
-  const arxivId = free('arxiv', facts.arxivIds);
+  // A DOI that may be a reference's is not taken, nor one that is another's.
+  const free = (scheme: 'doi' | 'arxiv', value: string | null | undefined): string | null =>
+    !value || papersByIdentifier(tx.db, scheme, value).length > 0 ? null : value;
+  const arxivId = facts.arxivIds.length > 1 ? null : free('arxiv', facts.arxivIds[0]);
   return createPaper(tx, {
     title,
     authors: facts.authors,
-    doi: free('doi', facts.dois),
+    year: facts.year,
+    container: facts.venue,
+    doi: facts.isDoiSure ? free('doi', facts.ownDoi) : null,
     arxivId,
+    ...(arxivId && !facts.ownDoi && { type: 'article' }),
     url: arxivId ? `https://arxiv.org/abs/${arxivId}` : null,
   });
 }
 
 /** Gives a paper a file as its next version. */
-export function link(tx: Tx, paperId: string, fileId: string, label: string): void {
+export function link(tx: Tx, paperId: string, fileId: string, label: string, version = ''): void {
   if (!findPaper(tx.db, paperId)) throw new AppError('not_found', 'There is no such paper.');
   tx.put('paper_file', tx.newId(), {
     paper_id: paperId,
@@ -224,6 +276,6 @@ export function link(tx: Tx, paperId: string, fileId: string, label: string): vo
     label: label.replace(/\.pdf$/i, ''),
     position: nextPosition(tx.db, paperId),
     kind: 'main',
-    version: '',
+    version,
   });
 }

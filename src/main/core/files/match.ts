@@ -1,9 +1,14 @@
 // Which paper of the library a PDF is: by DOI, then arXiv id, then title on its first pages.
+import type { PairReason } from '#shared/papers.ts';
 import type { Reader } from '../kinds.ts';
-import { listTitles, papersByIdentifier, titleKey, type Titles } from '../papers/index.ts';
+import { listTitles, papersByIdentifier, type Titles } from '../papers/index.ts';
+import { titleKey, titleLikeness } from '../references/index.ts';
 import type { Facts } from './facts.ts';
 
-export type Match = { paperId: string; matchedBy: 'doi' | 'arxiv' | 'title' };
+export type Match = { paperId: string; matchedBy: 'doi' | 'arxiv' | 'title' | 'text' };
+
+/** A paper a file may belong to; `score` 0 to 1. */
+export type Near = { paperId: string; title: string; score: number; reasons: PairReason[] };
 
 /**
  * A title must begin this early (in letters and digits) on page 1, or on page 2 behind a cover sheet, to be the
@@ -74,4 +79,36 @@ function namesAuthor({ firstAuthor }: Titles, facts: Facts): boolean {
   const family = titleKey(firstAuthor);
   const isEnough = family.length >= (/\p{Script=Han}/u.test(family) ? 1 : 2);
   return isEnough && facts.headKeys.some((head) => head.includes(family));
+}
+
+/** From this likeness of titles on a file is put beside a paper for the user to decide. */
+const NEAR = 0.75;
+
+/** The paper that the file's title is most like, or whose short title it bears; null where none comes near. */
+export function nearestPaper(db: Reader, facts: Facts, exceptId: string): Near | null {
+  let best: Near | null = null;
+  const own = titleKey(facts.title);
+  for (const paper of listTitles(db)) {
+    if (paper.id === exceptId) continue;
+    for (const title of paper.titles) {
+      const key = titleKey(title);
+      const shortest = Math.min(key.length, own.length);
+      if (shortest < SHORTEST_LETTERS && !/\p{Script=Han}{4}/u.test(key)) continue;
+      const isPart = own !== key && (own.startsWith(key) || key.startsWith(own));
+      const likeness = Math.max(titleLikeness(own, key), isPart ? NEAR : 0);
+      const named = namesAuthor(paper, facts);
+      const score = Math.min(0.95, likeness * (named ? 1 : paper.firstAuthor === '' ? 0.9 : 0.75));
+      if (likeness < NEAR || score < 0.6 || score <= (best?.score ?? 0)) continue;
+      best = {
+        paperId: paper.id,
+        title,
+        score: Math.round(score * 100) / 100,
+        reasons: [
+          { code: 'file-title', value: String(Math.round(likeness * 100)) },
+          ...(named ? [{ code: 'authors' as const, value: paper.firstAuthor }] : []),
+        ],
+      };
+    }
+  }
+  return best;
 }

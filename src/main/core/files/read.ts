@@ -1,4 +1,5 @@
 // Reads a stored PDF in the extractor child and keeps its text model and cover in the cache.
+import { createHash } from 'node:crypto';
 import type { FileState } from '#shared/papers.ts';
 import type { PageText } from '#shared/text/model.ts';
 import type { Services } from '../kinds.ts';
@@ -10,8 +11,10 @@ import { passwordOf } from './passwords.ts';
 const LIMITS = { timeMs: 120_000, memoryBytes: 1024 ** 3 };
 /** Pages written to the cache in one transaction. */
 const BATCH = 32;
+/** Two files of fewer letters may agree by chance. */
+const LEAST_LETTERS = 400;
 /** Pages kept for matching the file to a paper. */
-const HEAD_PAGES = 2;
+const HEAD_PAGES = 3;
 
 export type Reading = {
   state: FileState;
@@ -21,6 +24,8 @@ export type Reading = {
   info: DocumentInfo;
   /** The first pages. */
   head: PageText[];
+  /** SHA-256 of the letters and digits of the whole text; '' where there is too little of it to compare. */
+  textKey: string;
 };
 
 const NO_INFO: DocumentInfo = {
@@ -46,6 +51,8 @@ export async function readPdf(
   const head: PageText[] = [];
   let waiting: PageText[] = [];
   let info = NO_INFO;
+  const words = createHash('sha256');
+  let letters = 0;
   const flush = (): void => {
     const pages = waiting;
     waiting = [];
@@ -62,6 +69,9 @@ export async function readPdf(
       },
       onPage: (page) => {
         if (page.page <= HEAD_PAGES) head.push(page);
+        const own = page.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+        words.update(own);
+        letters += own.length;
         waiting.push(page);
         if (waiting.length >= BATCH) flush();
       },
@@ -70,7 +80,8 @@ export async function readPdf(
   );
   core.signal?.throwIfAborted();
   flush();
-  return { state: stateOf(outcome.state), message: outcome.message, pageCount: outcome.pageCount, info, head };
+  const textKey = letters >= LEAST_LETTERS ? words.digest('hex') : '';
+  return { state: stateOf(outcome.state), message: outcome.message, pageCount: outcome.pageCount, info, head, textKey };
 }
 
 function stateOf(outcome: ExtractState): FileState {

@@ -46,7 +46,8 @@ export function makeSources(libraryDir: string): Sources {
     },
     resolve: (source) => {
       const found = tickets.get(source);
-      if (!found) throw new AppError('bad_input', 'This file is no longer at hand. Choose it again.');
+      if (!found)
+        throw new AppError('bad_input', 'This file is no longer at hand. Choose it again.', { reason: 'ticket' });
       return found;
     },
     release: (...sources) => {

@@ -64,8 +64,8 @@ async function copyIn(
   signal?: AbortSignal,
 ): Promise<Omit<Stored, 'isNew'> | undefined> {
   const before = await stat(path);
-  if (!before.isFile()) throw new AppError('refused', `${path} is not a regular file.`);
-  if (before.size > MAX_BYTES) throw new AppError('refused', `${path} is larger than 2 GiB.`);
+  if (!before.isFile()) throw new AppError('refused', `${path} is not a regular file.`, { reason: 'not-regular' });
+  if (before.size > MAX_BYTES) throw new AppError('refused', `${path} is larger than 2 GiB.`, { reason: 'too-large' });
   const hash = createHash('sha256');
   let byteSize = 0;
   const counter = new Transform({
@@ -95,7 +95,10 @@ export function makeStore(libraryDir: string): Store {
     try {
       await mkdir(root, { recursive: true });
       const copied = (await copyIn(path, temporary, signal)) ?? (await copyIn(path, temporary, signal));
-      if (!copied) throw new AppError('refused', `${path} changes while it is read. Add it again when it is complete.`);
+      if (!copied)
+        throw new AppError('refused', `${path} changes while it is read. Add it again when it is complete.`, {
+          reason: 'changing',
+        });
       const target = pathOf(copied.sha256);
       if (existsSync(target)) {
         if ((await hashOf(target)) === copied.sha256) return { ...copied, isNew: false };
@@ -129,7 +132,9 @@ function asStorageError(error: unknown, path: string): unknown {
   const code = codeOf(error);
   if (error instanceof AppError || !(error instanceof Error && 'syscall' in error)) return error;
   if ('path' in error && error.path === path && code !== 'EMFILE') {
-    return new AppError('bad_input', `${path} could not be read (${code}). Check that it is there and may be read.`);
+    return new AppError('bad_input', `${path} could not be read (${code}). Check that it is there and may be read.`, {
+      reason: 'not-readable',
+    });
   }
   return new AppError(
     'storage',

@@ -1,5 +1,6 @@
 // Whether two descriptions speak of one work, and the sorting of many descriptions into works.
 // Reading identifiers and comparing titles is the references room's.
+import { pinyin } from 'pinyin-pro';
 import type { Author } from '#shared/papers.ts';
 import { comparableUrl, mainTitle, normaliseTitle, SHORT_TITLE, titleKey, titleLikeness } from '../references/index.ts';
 
@@ -80,12 +81,26 @@ export function shareAuthor(a: readonly Author[], b: readonly Author[]): boolean
   return left.some((words) => right.some((others) => [...words].some((word) => others.has(word))));
 }
 
+/** A Chinese name as it stands on papers in English: its two parts, and both together. */
+function inPinyin(author: Author, name: string): string[] {
+  const spell = (han: string, isName: boolean): string =>
+    pinyin(han, { toneType: 'none', type: 'array', v: true, ...(isName && { surname: 'head' }) }).join('');
+  const compact = name.replace(/\s+/g, '');
+  if ('literal' in author) return [spell(compact, true), spell(compact.slice(1), false)];
+  return [
+    spell(author.family, true),
+    spell(author.given, false),
+    spell(author.family, true) + spell(author.given, false),
+  ];
+}
+
 /** The words of a name that are more than initials. */
 function nameWords(author: Author): Set<string> {
   const name = 'literal' in author ? author.literal : `${author.family} ${author.given}`;
   const words = normaliseTitle(name)
     .split(' ')
     .filter((word) => word.length > 1 || /\p{Script=Han}/u.test(word));
+  if (/\p{Script=Han}/u.test(name)) words.push(...inPinyin(author, name));
   const joined = 'literal' in author ? [] : [titleKey(author.family), titleKey(`${author.family}${author.given}`)];
   return new Set([...words, ...joined.filter((word) => word.length > 1)]);
 }

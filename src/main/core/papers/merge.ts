@@ -1,8 +1,9 @@
 // Makes two papers one: everything that points at the one is made to point at the other, whatever room's it is.
-import type { Paper } from '#shared/papers.ts';
+import type { Paper, ReadingStatus } from '#shared/papers.ts';
 import type { Row, Tx } from '../kinds.ts';
 import { moveTags } from '../tags/index.ts';
-import { fillPaper } from './write.ts';
+import { findPaper } from './sql.ts';
+import { fillPaper, updatePaper } from './write.ts';
 
 type Link = { table: string; column: string };
 
@@ -111,14 +112,14 @@ export function mergePapers(tx: Tx, id: string, other: Paper): void {
   }
   // In the trash first: its identifiers are the kept paper's now.
   tx.patch('paper', from, { deleted_at: tx.now, merged_into: id });
-  fillPaper(tx, id, {
-    ...other,
-    // The identifiers have moved as rows already; the key stays the kept one's.
-    citekey: '',
-    doi: null,
-    arxivId: null,
-    identifiers: [],
-    // Judgement and reading belong to the reader: the further one holds.
-    status: other.status === 'unread' ? 'unread' : other.status,
-  });
+  const kept = findPaper(tx.db, id);
+  fillPaper(tx, id, { ...other, citekey: '', doi: null, arxivId: null, identifiers: [] });
+  // What was read under either name was read.
+  if (kept && RANK.indexOf(other.status) > RANK.indexOf(kept.status)) {
+    const { status, startedAt, finishedAt } = other;
+    updatePaper(tx, id, { status, startedAt, finishedAt });
+  }
 }
+
+/** How far reading has come. */
+const RANK: ReadingStatus[] = ['unread', 'set-aside', 'reading', 'read'];
