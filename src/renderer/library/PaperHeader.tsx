@@ -3,26 +3,18 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { classes } from '../ui/classes.ts';
 import { useMessages } from '../ui/i18n.tsx';
-import { type Order, type OrderBy, orderAfterPress } from './arrange.ts';
+import { type Column, type Order, orderAfterPress } from './arrange.ts';
 import { messages } from './messages.ts';
 import styles from './PaperList.module.css';
 
-const COLUMNS = ['title', 'year', 'pdf', 'findings', 'passages', 'annotations'] as const satisfies readonly OrderBy[];
+type Props = { order: Order; onOrder: (order: Order) => void; columns: readonly Column[] };
 
 /** The headings; a press orders by that column, a second turns it round. */
-export function PaperHeader({ order, onOrder }: { order: Order; onOrder: (order: Order) => void }) {
+export function PaperHeader({ order, onOrder, columns }: Props) {
   const m = useMessages(messages);
-  const names: Record<(typeof COLUMNS)[number], string> = {
-    title: m.title,
-    year: m.year,
-    pdf: m.pdf,
-    findings: m.findings,
-    passages: m.notes,
-    annotations: m.marks,
-  };
   return (
     <>
-      {COLUMNS.map((by) => {
+      {(['title', ...columns] as const).map((by) => {
         const isBy = order.by === by;
         return (
           <div
@@ -35,7 +27,7 @@ export function PaperHeader({ order, onOrder }: { order: Order; onOrder: (order:
               className={classes(styles.heading, isBy && styles.sorted)}
               onPress={() => onOrder(orderAfterPress(order, by))}
             >
-              {names[by]}
+              {m.column(by)}
               {isBy && (order.isDescending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
             </Button>
           </div>

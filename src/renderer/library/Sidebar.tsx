@@ -6,6 +6,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { useRoute } from '../ui/navigation.tsx';
 import { formatRoute, type Route } from '../ui/route.ts';
+import { Collections } from './Collections.tsx';
 import { startSurveyImport } from './commands.ts';
 import { messages } from './messages.ts';
 import styles from './Sidebar.module.css';
@@ -16,7 +17,7 @@ export function Sidebar() {
   const route = useRoute();
   const surveys = useRead('surveys', 'list', {}).data ?? [];
   // The whole list is read anew on every change to a paper: only where it is on screen anyway.
-  const isListed = route.view === 'library' && !route.surveyId;
+  const isListed = route.view === 'library' && !route.surveyId && !route.collectionId;
   const papers = useRead('papers', 'list', {}, { enabled: isListed }).data;
   const openId = route.view === 'reader' ? null : route.surveyId;
   return (
@@ -24,7 +25,7 @@ export function Sidebar() {
       <ul>
         <Entry
           to={{ view: 'library' }}
-          isHere={route.view === 'library' && !route.surveyId && !route.trash}
+          isHere={route.view === 'library' && !route.surveyId && !route.collectionId && !route.trash}
           icon={<Library aria-hidden />}
           name={m.allPapers}
           count={isListed ? papers?.length : undefined}
@@ -64,6 +65,7 @@ export function Sidebar() {
           </li>
         )}
       </ul>
+      <Collections hereId={route.view === 'library' ? route.collectionId : undefined} />
       <ul className={styles.bottom}>
         <Entry
           to={{ view: 'library', trash: true }}

@@ -6,6 +6,9 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { PaperFields } from './PaperFields.tsx';
 import { PaperFiles } from './PaperFiles.tsx';
 import { PaperHead } from './PaperHead.tsx';
+import { PaperReferences } from './PaperReferences.tsx';
+import { PaperRelations } from './PaperRelations.tsx';
+import { PaperStanding } from './PaperStanding.tsx';
 import { PaperSurveys } from './PaperSurveys.tsx';
 import { messages } from './messages.ts';
 import styles from './PaperDetails.module.css';
@@ -31,8 +34,11 @@ export function PaperDetails({ paperId, isInReader }: PaperDetailsProps) {
   return (
     <section className={styles.details} aria-label={m.details}>
       <PaperHead key={`${paper.id}head`} paper={paper} isInReader={isInReader ?? false} />
+      <PaperStanding paper={paper} />
       <PaperFields key={paper.id} paper={paper} />
       <PaperFiles paper={paper} />
+      <PaperRelations paper={paper} />
+      <PaperReferences key={`${paper.id}references`} paper={paper} />
       <PaperSurveys surveyIds={paper.surveyIds} />
     </section>
   );

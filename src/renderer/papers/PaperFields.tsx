@@ -8,6 +8,7 @@ import { useMessages } from '../ui/i18n.tsx';
 import { Select } from '../ui/Select.tsx';
 import { authorsText, parseAuthors } from './authors.ts';
 import { Field } from './Field.tsx';
+import { MoreFields } from './MoreFields.tsx';
 import { messages, TYPES } from './messages.ts';
 import { titleLang } from './PaperTitle.tsx';
 import styles from './PaperDetails.module.css';
@@ -98,6 +99,7 @@ export function PaperFields({ paper }: { paper: Paper }) {
       {link('arxivId')}
       {link('url')}
       {text('citekey')}
+      <MoreFields paper={paper} />
     </div>
   );
 }

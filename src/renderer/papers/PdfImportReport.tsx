@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { go } from '../ui/navigation.tsx';
+import { fileReasons } from './file-reasons.ts';
 import { messages } from './messages.ts';
 import { reportOrder, summary } from './pdf-import-summary.ts';
 import { showReport, useReport } from './pdf-import.ts';
@@ -29,6 +30,7 @@ export function PdfImportReport() {
 
 function Row({ file }: { file: ImportedFile }) {
   const m = useMessages(messages);
+  const r = useMessages(fileReasons);
   const { paperId } = file;
   const Icon = file.status === 'added' ? CircleCheck : file.status === 'already' ? CircleMinus : TriangleAlert;
   return (
@@ -39,7 +41,12 @@ function Row({ file }: { file: ImportedFile }) {
           {file.path.split(/[\\/]/).at(-1)}
         </p>
         <p className={styles.status}>
-          {[m.importStatus(file.status), file.matchedBy && m.matchedBy(file.matchedBy), file.message]
+          {[
+            m.importStatus(file.status),
+            file.matchedBy && m.matchedBy(file.matchedBy),
+            file.reason ? r.reason(file.reason) : file.message,
+            file.near && r.near(file.near.title, Math.round(file.near.score * 100)),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>

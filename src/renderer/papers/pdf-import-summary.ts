@@ -21,7 +21,8 @@ export function summary(files: readonly ImportedFile[]): {
 export const isFine = (file: ImportedFile): boolean => file.status === 'added' || file.status === 'already';
 
 /** Something the user should look at: files that failed. A plain success is told in passing. */
-export const needsReport = (files: readonly ImportedFile[]): boolean => files.some((file) => !isFine(file));
+export const needsReport = (files: readonly ImportedFile[]): boolean =>
+  files.some((file) => !isFine(file) || file.near !== null);
 
 /** Failures first, then the rest as they came. */
 export const reportOrder = (files: readonly ImportedFile[]): ImportedFile[] => [

@@ -16,7 +16,12 @@ export type WindowedListProps<T> = {
   /** The row of headings; cells with `role="columnheader"`. */
   header?: ReactNode;
   selectedKey: string | null;
-  onSelect: (item: T) => void;
+  /** `how`: alone, one more or less (Ctrl or Cmd), or all up to it (Shift). */
+  onSelect: (item: T, how: 'only' | 'toggle' | 'range') => void;
+  /** Keys of the rows marked besides the picked one. */
+  marked?: ReadonlySet<string>;
+  /** Ctrl or Cmd and A. */
+  onMarkAll?: () => void;
   /** Enter or a double click. */
   onOpen: (item: T) => void;
   /** Delete or Backspace. */
@@ -37,6 +42,8 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
     header,
     selectedKey,
     onSelect,
+    marked,
+    onMarkAll,
     onOpen,
     onRemove,
     empty,
@@ -69,14 +76,14 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   }, [picked, rowHeight]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (
-      event.target !== event.currentTarget ||
-      event.nativeEvent.isComposing ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey
-    )
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing || event.altKey) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && onMarkAll) {
+      onMarkAll();
+      event.preventDefault();
+      event.stopPropagation();
       return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
     const item = items[picked];
     if (event.key === 'Enter' && item !== undefined) onOpen(item);
     else if ((event.key === 'Delete' || event.key === 'Backspace') && item !== undefined && onRemove) onRemove(item);
@@ -84,12 +91,13 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
       const next = rowAfterKey(event.key, picked, items.length, Math.max(1, Math.floor(view.height / rowHeight) - 1));
       const to = next === null ? undefined : items[next];
       if (to === undefined) return;
-      onSelect(to);
+      onSelect(to, event.shiftKey ? 'range' : 'only');
     }
     event.preventDefault();
     event.stopPropagation();
   };
 
+  const howOf = (event: MouseEvent) => (event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only');
   const withItem = (event: MouseEvent, act: (item: T) => void) => {
     const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
     const item = items[Number(row?.getAttribute('data-index') ?? -1)];
@@ -106,7 +114,8 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
       aria-activedescendant={picked >= first && picked < end ? `${id}-${selectedKey}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onClick={(event) => withItem(event, onSelect)}
+      aria-multiselectable={marked ? true : undefined}
+      onClick={(event) => withItem(event, (item) => onSelect(item, howOf(event)))}
       onDoubleClick={(event) => withItem(event, onOpen)}
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
     >
@@ -129,7 +138,7 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
                 className={styles.row}
                 role="row"
                 aria-rowindex={index + (header ? 2 : 1)}
-                aria-selected={index === picked}
+                aria-selected={index === picked || marked?.has(key) === true}
                 style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
                 data-index={index}
               >

@@ -2,8 +2,8 @@
 
 /** Where the window is. */
 export type Route =
-  /** Papers of a survey or all, or what is in the trash; `paperId` is the one picked. */
-  | { view: 'library'; surveyId?: string; trash?: true; paperId?: string }
+  /** Papers of a survey, of a collection or all, or what is in the trash; `paperId` is the one picked. */
+  | { view: 'library'; surveyId?: string; collectionId?: string; trash?: true; paperId?: string }
   /** The document, or with `show` its list of findings. */
   | { view: 'survey'; surveyId: string; show?: 'findings'; blockId?: string; findingId?: string }
   | {
@@ -30,7 +30,7 @@ const query = (values: Record<string, string | number | undefined>): string => {
 /** The route as the address's hash: `#/reader/<paperId>?page=3`. */
 export function formatRoute(route: Route): string {
   if (route.view === 'library') {
-    return `#/library${query({ survey: route.surveyId, trash: route.trash ? 1 : undefined, paper: route.paperId })}`;
+    return `#/library${query({ survey: route.surveyId, collection: route.collectionId, trash: route.trash ? 1 : undefined, paper: route.paperId })}`;
   }
   if (route.view === 'survey') {
     return `#/survey/${encodeURIComponent(route.surveyId)}${query({ show: route.show, block: route.blockId, finding: route.findingId })}`;
@@ -80,6 +80,7 @@ export function parseRoute(hash: string): Route {
     view: 'library',
     ...defined({
       surveyId: from.get('survey'),
+      collectionId: from.get('collection'),
       trash: from.get('trash') === '1' ? (true as const) : null,
       paperId: from.get('paper'),
     }),
@@ -96,7 +97,11 @@ function decoded(text: string): string {
 
 /** Do both show the same document or list, whatever they point at in it? */
 export function isSamePlace(a: Route, b: Route): boolean {
-  if (a.view === 'library') return b.view === 'library' && a.surveyId === b.surveyId && a.trash === b.trash;
+  if (a.view === 'library') {
+    return (
+      b.view === 'library' && a.surveyId === b.surveyId && a.collectionId === b.collectionId && a.trash === b.trash
+    );
+  }
   if (a.view === 'survey') return b.view === 'survey' && a.surveyId === b.surveyId;
   return b.view === 'reader' && a.paperId === b.paperId && (!a.sha256 || !b.sha256 || a.sha256 === b.sha256);
 }
