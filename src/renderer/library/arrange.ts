@@ -38,8 +38,12 @@ export type Column = (typeof COLUMNS)[number];
 const pages = (paper: PaperItem) =>
   Math.max(-1, ...paper.files.map((file) => (file.state === 'ready' ? file.pageCount : 0)));
 
+const HAN = /^\P{L}*\p{Script=Han}/u;
 /** Latin before Han, Han by pinyin. */
-const words = new Intl.Collator(['en', 'zh-Hans-u-co-pinyin'], { numeric: true, sensitivity: 'base' });
+const words = {
+  pinyin: new Intl.Collator('zh-Hans-u-co-pinyin', { numeric: true, sensitivity: 'base' }),
+  compare: (a: string, b: string): number => Number(HAN.test(a)) - Number(HAN.test(b)) || words.pinyin.compare(a, b),
+};
 const STATUS: Record<ReadingStatus, number> = { reading: 0, unread: 1, read: 2, 'set-aside': 3 };
 
 const firstAuthor = ({ authors: [author] }: PaperItem): string =>
