@@ -1,9 +1,12 @@
 // Bringing things in, as commands: a survey, PDFs; and what was dropped on the window.
+import { useEffect } from 'react';
 import { problemText } from '../data/problem-messages.ts';
+import { write } from '../data/write.ts';
 import { host } from '../host/index.ts';
 import { importPdfs } from '../papers/index.ts';
 import { importSurveys, pickSurvey } from '../surveys/index.ts';
 import { useCommands } from '../ui/commands.tsx';
+import { useRoute } from '../ui/navigation.tsx';
 import { messagesIn } from '../ui/i18n.tsx';
 import { toast } from '../ui/toast-queue.ts';
 import { isMarkdown, isPdf } from './dropped.ts';
@@ -18,8 +21,19 @@ export const startSurveyImport = (): Promise<void> => pickSurvey();
 /** Lets the user pick PDFs. */
 export const addPdfs = (): Promise<unknown> => importPdfs(() => host.pickPdfs());
 
+/** Tells the core which paper is opened to be read. */
+function useRecentlyRead(): void {
+  const route = useRoute();
+  const id = route.view === 'reader' ? route.paperId : null;
+  useEffect(() => {
+    // Whether it is remembered must not stand in the way of reading.
+    if (id !== null) void write('papers', 'opened', { id }, { quiet: true }).catch(() => undefined);
+  }, [id]);
+}
+
 /** Registers the commands; mounted once, by the shell. */
 export function useLibraryCommands(): void {
+  useRecentlyRead();
   useCommands([
     {
       id: 'library.importSurvey',

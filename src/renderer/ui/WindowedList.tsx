@@ -115,6 +115,8 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
       tabIndex={0}
       onKeyDown={onKeyDown}
       aria-multiselectable={marked ? true : undefined}
+      // Shift marks rows here, not words.
+      onMouseDown={(event) => event.shiftKey && event.target !== event.currentTarget && event.preventDefault()}
       onClick={(event) => withItem(event, (item) => onSelect(item, howOf(event)))}
       onDoubleClick={(event) => withItem(event, onOpen)}
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
