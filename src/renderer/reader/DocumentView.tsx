@@ -15,6 +15,8 @@ import { toast } from '../ui/toast-queue.ts';
 import { useCopying } from './use-copying.ts';
 import type { useScreen } from './use-screen.ts';
 import { usePreviewInView } from './overlay/PreviewLayer.tsx';
+import { PreviewCard } from './lookup/PreviewCard.tsx';
+import { useLookup } from './lookup/use-lookup.ts';
 import { PageNotice } from './states/PageNotice.tsx';
 import { PageOverlays } from './PageOverlays.tsx';
 import { type Session, useEngineState, useHasSelection } from './session.ts';
@@ -64,6 +66,7 @@ export function DocumentView({
   useDocument(engine, sha256, password);
   const copying = useCopying(session, paper);
   const caret = useSyncExternalStore(session.caret.subscribe, session.caret.get);
+  useLookup(session, m.group);
   useCrop(session);
   useEffect(() => followPlaces(engine, sha256), [engine, sha256]);
   useArrival(session, paperId, marks);
@@ -143,6 +146,7 @@ export function DocumentView({
           onClose={close}
         />
       )}
+      <PreviewCard session={session} />
       <PageNotice session={session} file={file} />
       {marking.linking && <FindingPicker paperId={paperId} mark={marking.linking} onDone={marking.doneLinking} />}
     </>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { fetchDocumentWords, fetchPageText } from '../data/page-text.ts';
 import { Find } from './find/find.ts';
 import { Flash } from './overlay/flash.ts';
+import { Lookup } from './lookup/lookup.ts';
 import type { PdfEngine, PdfState } from './pdf/index.ts';
 import { attachCopy, CaretMode, PageTexts, Selection } from './selection/index.ts';
 
@@ -14,6 +15,7 @@ export type Session = {
   flash: Flash;
   find: Find;
   caret: CaretMode;
+  lookup: Lookup;
 };
 
 /** The session of a file in an engine; null until there is an engine. */
@@ -34,6 +36,7 @@ export function useSession(engine: PdfEngine | null, sha256: string): Session | 
       flash: new Flash(),
       find,
       caret: new CaretMode(engine, texts, selection),
+      lookup: new Lookup(engine, texts),
     };
   }, [engine, sha256]);
   useEffect(() => (session ? attachCopy(session.selection) : undefined), [session]);

@@ -16,7 +16,7 @@ export function usePanel(session: Session, marks: Marks): { panel: Panel | null;
   const hasSelection = useHasSelection(session.selection);
 
   useEffect(() => {
-    const { engine, texts, selection, caret } = session;
+    const { engine, texts, selection, caret, lookup } = session;
     const under = (point: { page: number; x: number; y: number }) =>
       marksAt(latest.current.index.get(point.page) ?? [], point.x, point.y);
     return attachGestures({
@@ -24,10 +24,13 @@ export function usePanel(session: Session, marks: Marks): { panel: Panel | null;
       texts,
       selection,
       onCaret: (at) => caret.place(at),
-      isClickable: (point) => under(point).length > 0,
+      isClickable: (point) => under(point).length > 0 || lookup.at(point) !== null,
       onClick: (point) => {
+        const target = lookup.at(point);
         const ids = point.isOnPage ? under(point).map(({ id }) => id) : [];
         setPanel(ids.length > 0 ? { ids, index: 0 } : null);
+        // Words that refer to something lead there, unless a mark lies on them.
+        if (ids.length === 0 && target) void lookup.goTo(target);
         setActive({ annotationId: ids[0] ?? null, passageId: null, findingId: null });
       },
     });

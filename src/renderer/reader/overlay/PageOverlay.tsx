@@ -49,7 +49,7 @@ export function PageOverlay({ session, shown, label, marks, active }: Props) {
       <FlashLayer page={number} frame={frame} flash={flash} />
       {text && <HiddenWords text={text} label={m.page(label ?? String(number))} />}
       {failed && (
-        <div className={styles.failed}>
+        <div className={styles.failed} data-over-tint="">
           <EmptyState
             title={m.pageFailed(label ?? String(number))}
             actions={

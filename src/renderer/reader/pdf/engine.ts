@@ -5,9 +5,11 @@ import type { ReadingPlace } from '#shared/settings.ts';
 import type { Rect } from '#shared/text/model.ts';
 import { Crop, type CropOf } from './crop.ts';
 import { type Box, clientBox, distanceTo, pdfPoint, turnOf } from './frame.ts';
+import { type InnerLink, InnerLinks } from './links.ts';
 import { layOut, type PageLayout } from './layout.ts';
 import { CannotOpen, type OpenDocument, openDocument } from './open-document.ts';
 import { initialisePage, initialisePages } from './page-sizes.ts';
+import { paintPart } from './paint-part.ts';
 import { usefulLabels } from './page-labels.ts';
 import { clampScale, type Location, placeOf, scaleOf, scrollToShow, stepScale } from './place.ts';
 import { scrollByLines, scrollByView } from './scrolling.ts';
@@ -37,6 +39,7 @@ export class PdfEngine {
   #open: OpenDocument | null = null;
   #location: Location | null = null;
   #crop: Crop | null = null;
+  #links: InnerLinks | null = null;
   #request: OpenRequest | null = null;
   #opening = 0;
 
@@ -164,6 +167,7 @@ export class PdfEngine {
 
   /** Turns the view by a quarter clockwise (1) or back (-1). */
   rotateBy(direction: 1 | -1): void {
+    this.#pages?.forgetFigures();
     if (this.#parts) this.#parts.viewer.pagesRotation = turnOf(this.state().turn + direction * 90);
   }
 
@@ -176,6 +180,13 @@ export class PdfEngine {
     this.goToPage(page, true);
   }
 
+  /** Sets the colours of the pages: a name the style sheet knows, and whether pictures are inverted with them. */
+  look(theme: string, invertsFigures: boolean): void {
+    const { dataset } = this.container.parentElement ?? this.container;
+    dataset['page'] = theme;
+    dataset['figures'] = invertsFigures ? 'inverted' : 'kept';
+  }
+
   /** Asks for margins to be cropped away or not; the room answers with what to crop to. */
   wantCrop(isCropped: boolean): void {
     this.#store.set({ isCropped });
@@ -186,6 +197,7 @@ export class PdfEngine {
     const viewer = this.#parts?.viewer;
     if (!viewer || !this.#crop) return;
     const place = this.place();
+    this.#pages?.forgetFigures();
     this.#crop.set(viewer, crop);
     this.#pages?.refresh();
     if (!place) return;
@@ -245,6 +257,17 @@ export class PdfEngine {
     return shown ? clientBox(shown.frame, shown.layer.getBoundingClientRect(), rect) : null;
   }
 
+  /** The link within the document under a point, and where it leads; null where there is none. */
+  async linkAt({ page, x, y, isOnPage }: PagePoint): Promise<InnerLink | null> {
+    return isOnPage ? ((await this.#links?.at(page, x, y)) ?? null) : null;
+  }
+
+  /** Paints a part of a page (PDF points), upright, for a preview; null where it cannot be painted. */
+  async paintPart(page: number, rect: Rect, widthPx: number): Promise<HTMLCanvasElement | null> {
+    const document = this.document();
+    return document ? paintPart(document, page, rect, widthPx) : null;
+  }
+
   /** The document's outline, as pdf.js reads it; the reader of it is outline.ts. */
   document(): PDFDocumentProxy | null {
     return this.#open?.document ?? null;
@@ -259,6 +282,7 @@ export class PdfEngine {
     const parts = (this.#parts ??= this.#makeParts(api));
     this.#pages?.setCover(coverUrl);
     this.#crop = new Crop(api.pdfjs, document);
+    this.#links = new InnerLinks(document);
     parts.linkService.setDocument(document);
     const begin = () => {
       this.#pages?.holdBack();

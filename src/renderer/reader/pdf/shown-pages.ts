@@ -1,6 +1,8 @@
 // Which pages are in or near the view, each with the layer to draw into and its frame; kept up as pdf.js paints and drops.
 import type { EventBus, PDFPageView, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist';
 import { frameOf, type PageFrame, turnOf } from './frame.ts';
+import { clipAround, figureBoxes } from './figures.ts';
 import { PageLayers } from './page-layers.ts';
 import { PageWatch } from './page-watch.ts';
 import type { ShownPage } from './state.ts';
@@ -28,6 +30,7 @@ export class ShownPages {
     eventBus.on('pagerendered', (rendered: Rendered) => {
       if (rendered.error) this.#failed.set(rendered.pageNumber, 'broken');
       else this.#failed.delete(rendered.pageNumber);
+      if (!rendered.cssTransform) this.#markFigures(rendered.pageNumber);
       if (rendered.pageNumber === 1 && !rendered.cssTransform) this.#dropCover();
       this.refresh();
     });
@@ -104,6 +107,28 @@ export class ShownPages {
     const isSame =
       shown.length === this.#shown.length && shown.every((page, index) => isSamePage(page, this.#shown[index]));
     if (!isSame) this.#tell(shown);
+  }
+
+  /** Tells the style sheet where the pictures of a page just painted are. */
+  #markFigures(number: number): void {
+    const view = this.#viewer.getPageView(number - 1) as PDFPageView | undefined;
+    const coordinates = view?.imageCoordinates as ArrayLike<number> | null | undefined;
+    if (!view || !coordinates) return;
+    view.div.style.setProperty('--figures', clipAround(figureBoxes(coordinates)));
+  }
+
+  /** The pages will lie otherwise: where pictures are is found out anew. */
+  forgetFigures(): void {
+    for (let index = 0; index < this.#viewer.pagesCount; index++) {
+      const view = this.#viewer.getPageView(index) as
+        | (PDFPageView & { pdfPage?: { imageCoordinates?: unknown } })
+        | undefined;
+      if (!view) continue;
+      view.imageCoordinates = null;
+      const page = view.pdfPage as PDFPageProxy | null;
+      if (page) page.imageCoordinates = null;
+      view.div.style.removeProperty('--figures');
+    }
   }
 
   #page(view: PDFPageView): ShownPage {

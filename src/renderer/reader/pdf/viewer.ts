@@ -55,6 +55,8 @@ export function makeViewer(api: PdfApi, container: HTMLDivElement, signal: Abort
     maxCanvasPixels: MAX_CANVAS_PIXELS,
     maxCanvasDim: MAX_CANVAS_SIDE,
     supportsPinchToZoom: false,
+    // Tells where pictures are painted, of any size.
+    imagesRightClickMinSize: 0,
     abortSignal: signal,
   };
   const viewer = new PDFViewer(options);

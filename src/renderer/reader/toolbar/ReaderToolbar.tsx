@@ -10,6 +10,7 @@ import { navMessages } from '../nav/messages.ts';
 import type { PdfEngine } from '../pdf/index.ts';
 import { useEngineState } from '../session.ts';
 import type { Panes } from '../use-panes.ts';
+import { LookMenu } from './LookMenu.tsx';
 import { PageBox } from './PageBox.tsx';
 import styles from './ReaderToolbar.module.css';
 import { ZoomMenu } from './ZoomMenu.tsx';
@@ -97,6 +98,7 @@ export function ReaderToolbar({ engine, files, sha256, onFile, panes, pageInput 
         )}
       </div>
       <div className={styles.group}>
+        <LookMenu engine={engine} sha256={sha256} className={styles.spare ?? ''} />
         <IconButton
           label={panes.aside.isOpen ? m.hidePane : m.showPane}
           shortcut="Mod+."
