@@ -73,6 +73,68 @@ export class Reader {
     });
   }
 
+  /** The words of a page for screen readers: there once its text model is. */
+  words(number: number): Locator {
+    return this.sheet(number).locator('section').first();
+  }
+
+  get caret(): Locator {
+    return this.page.locator('[data-caret]');
+  }
+
+  /** Drags from before the words on one page to the end of the words on a later one, scrolling on the way. */
+  async selectAcross(from: { page: number; words: string }, to: { page: number; words: string }): Promise<void> {
+    const [first, last] = [await this.text(from.page), await this.text(to.page)];
+    await this.#reveal(first, first.text.indexOf(from.words));
+    const start = await this.#pointOf(first, first.text.indexOf(from.words), -1);
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(start.x + 20, start.y + 2, { steps: 3 });
+    const end = last.text.indexOf(to.words) + to.words.length - 1;
+    await this.#reveal(last, end);
+    const there = await this.#pointOf(last, end, 1);
+    await this.page.mouse.move(there.x, there.y, { steps: 4 });
+    await this.page.mouse.up();
+    await expect(this.selectionBar).toBeVisible();
+  }
+
+  /** Scrolls so that a character stands in the middle of the view. */
+  async #reveal(model: PageText, offset: number): Promise<void> {
+    const [, y1 = 0, , y2 = 0] = model.boxes.slice(offset * 4, offset * 4 + 4);
+    const share = (model.box[3] - (y1 + y2) / 2) / (model.box[3] - model.box[1]);
+    await this.sheet(model.page).evaluate((sheet, at) => {
+      const scroller = sheet.closest('.glossaPdfScroller');
+      const [page, view] = [sheet.getBoundingClientRect(), scroller?.getBoundingClientRect()];
+      if (scroller && view) scroller.scrollTop += page.top + page.height * at - view.top - view.height / 2;
+    }, share);
+    await this.words(model.page).waitFor({ state: 'attached' });
+  }
+
+  /** The box around what is selected on an unturned page, in PDF points. */
+  async litBox(number: number): Promise<{ left: number; right: number }> {
+    const sheet = await this.sheet(number).boundingBox();
+    const box = await this.sheet(number).locator('[data-selection]').boundingBox();
+    const model = await this.text(number);
+    if (!sheet || !box) throw new Error('nothing is selected');
+    const scale = (model.box[2] - model.box[0]) / sheet.width;
+    return { left: (box.x - sheet.x) * scale, right: (box.x + box.width - sheet.x) * scale };
+  }
+
+  /** Looks for words by the box of the search. */
+  async find(words: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+F');
+    await this.page.getByRole('textbox', { name: 'Find in the document' }).fill(words);
+  }
+
+  get findCount(): Locator {
+    return this.page.getByRole('search', { name: 'Find in the document' }).getByRole('status');
+  }
+
+  /** The place found that one is at. */
+  get hit(): Locator {
+    return this.page.locator('[data-hit-current]');
+  }
+
   get selectionBar(): Locator {
     return this.page.getByRole('toolbar', { name: 'Selected words' });
   }

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { PaperFile } from '#shared/papers.ts';
 import { FindingPicker } from '../findings/index.ts';
 import { useActive } from '../ui/active.tsx';
-import { useCommands } from '../ui/commands.tsx';
 import { useMessages } from '../ui/i18n.tsx';
+import { useSide, useSideCommands } from './beside/side.tsx';
 import { MarkBar } from './bars/MarkBar.tsx';
 import { SelectionBar } from './bars/SelectionBar.tsx';
 import { markingCommands, viewCommands } from './commands.ts';
@@ -63,13 +63,14 @@ export function DocumentView({
   const marks = useMarks(sha256);
   const marking = useMarking(session, paperId, onNoted);
   const { panel, next, close } = usePanel(session, marks);
-  useDocument(engine, sha256, password);
+  const { isSecond } = useSide();
+  useDocument(engine, sha256, password, !isSecond);
   const copying = useCopying(session, paper);
   const caret = useSyncExternalStore(session.caret.subscribe, session.caret.get);
   useLookup(session, m.group);
   useCrop(session);
-  useEffect(() => followPlaces(engine, sha256), [engine, sha256]);
-  useArrival(session, paperId, marks);
+  useEffect(() => (isSecond ? undefined : followPlaces(engine, sha256)), [engine, sha256, isSecond]);
+  useArrival(session, paperId, marks, !isSecond);
   usePreviewInView(engine, sha256, status === 'open');
   // What opened it is gone with its view: the keyboard goes on in the pages.
   useEffect(() => {
@@ -110,7 +111,7 @@ export function DocumentView({
     screen: screen.mode,
     setScreen: screen.setMode,
   };
-  useCommands([...markingCommands(at), ...viewCommands(at)]);
+  useSideCommands([...markingCommands(at), ...viewCommands(at)]);
 
   const actions = useMemo(
     () => ({

@@ -58,6 +58,7 @@ export function Pages({
           sha256={file.sha256}
           onFile={onFile}
           panes={panes}
+          onToggleBeside={() => panes.setBeside(panes.beside === null ? paper.id : null)}
           pageInput={pageInput}
         />
       )}

@@ -5,6 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useRead } from '../data/read.ts';
 import { useSetting } from '../data/setting.ts';
 import { useMessages } from '../ui/i18n.tsx';
+import { besideMessages } from './beside/messages.ts';
 import { messages } from './messages.ts';
 import styles from './ReaderView.module.css';
 
@@ -15,9 +16,12 @@ const isLayout = (value: unknown): value is Layout =>
 
 const ASIDE_PERCENT = 38;
 
-/** `aside` null hides the pane. Its width is kept in the setting `layout.reader`, in per cent. */
-export function ReaderSplit({ pages, aside }: { pages: ReactNode; aside: ReactNode | null }) {
+/** `aside` and `beside` (a second view of pages) null hide their panes. Its width is kept in the setting `layout.reader`, in per cent. */
+type Props = { pages: ReactNode; beside: ReactNode | null; aside: ReactNode | null };
+
+export function ReaderSplit({ pages, beside, aside }: Props) {
   const m = useMessages(messages);
+  const b = useMessages(besideMessages);
   const { isPending } = useRead('settings', 'all', {});
   const [layout, setLayout] = useSetting<Layout>('layout.reader', {}, isLayout);
   // Sizes are taken at the first layout only.
@@ -33,6 +37,14 @@ export function ReaderSplit({ pages, aside }: { pages: ReactNode; aside: ReactNo
       <Panel id="pages" className={styles.pane ?? ''} minSize={320}>
         {pages}
       </Panel>
+      {beside !== null && (
+        <>
+          <Separator className={styles.handle ?? ''} aria-label={b.resize} />
+          <Panel id="beside" className={styles.pane ?? ''} minSize={280}>
+            {beside}
+          </Panel>
+        </>
+      )}
       {aside !== null && (
         <>
           <Separator className={styles.handle ?? ''} aria-label={m.resize} />

@@ -1,6 +1,6 @@
 // The reader: a paper's PDF in the middle, its notes, findings, annotations and data beside it.
 import { FileX } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useRead } from '../data/read.ts';
 import { clearActive } from '../ui/active.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -10,12 +10,17 @@ import { messagesIn, useMessages } from '../ui/i18n.tsx';
 import { useGo } from '../ui/navigation.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { Aside } from './aside/Aside.tsx';
+import { BesidePane } from './beside/BesidePane.tsx';
+import { besideMessages } from './beside/messages.ts';
+import { type Side, SideContext } from './beside/side.tsx';
 import { words } from './commands.ts';
 import { messages } from './messages.ts';
 import { PagesPane } from './PagesPane.tsx';
 import { ReaderSplit } from './ReaderSplit.tsx';
 import { navMessages } from './nav/messages.ts';
+import styles from './ReaderView.module.css';
 import { canShow, useFile } from './use-file.ts';
+import { useLatest } from './use-latest.ts';
 import { usePanes } from './use-panes.ts';
 
 export type ReaderViewProps = {
@@ -35,6 +40,8 @@ export function ReaderView({ paperId }: ReaderViewProps) {
 
 const en = messagesIn(navMessages, 'en');
 const zh = messagesIn(navMessages, 'zh-Hans');
+const enBeside = messagesIn(besideMessages, 'en');
+const zhBeside = messagesIn(besideMessages, 'zh-Hans');
 const navWords = (key: 'toggle' | 'showOutline' | 'showPages') => ({ en: en[key], 'zh-Hans': zh[key] });
 
 function Reader({ paperId }: { paperId: string }) {
@@ -43,6 +50,7 @@ function Reader({ paperId }: { paperId: string }) {
   const { data: paper, error } = useRead('papers', 'get', { id: paperId });
   const { file, choose } = useFile(paper);
   const panes = usePanes(paperId);
+  const [isBesideFront, setBesideFront] = useState(false);
   const { aside, nav } = panes;
   const pageInput = useRef<HTMLInputElement>(null);
   const { show } = aside;
@@ -55,6 +63,13 @@ function Reader({ paperId }: { paperId: string }) {
   useCommands([
     { id: 'reader.togglePane', label: words('togglePane'), group: m.group, shortcut: 'Mod+.', run: aside.toggle },
     { id: 'reader.toggleNav', label: navWords('toggle'), group: m.group, shortcut: 'Mod+Shift+.', run: nav.toggle },
+    {
+      id: 'reader.beside',
+      label: { en: enBeside.toggle, 'zh-Hans': zhBeside.toggle },
+      group: m.group,
+      shortcut: 'Shift+B',
+      run: () => panes.setBeside(panes.beside === null ? paperId : null),
+    },
     { id: 'reader.outline', label: navWords('showOutline'), group: m.group, run: () => nav.show('outline') },
     { id: 'reader.thumbnails', label: navWords('showPages'), group: m.group, run: () => nav.show('pages') },
   ]);
@@ -77,18 +92,53 @@ function Reader({ paperId }: { paperId: string }) {
   return (
     <ReaderSplit
       pages={
-        <PagesPane
-          paper={paper}
-          file={file}
-          onFile={choose}
-          panes={panes}
-          pageInput={pageInput}
-          onNoted={onNoted}
-          onOpenFinding={onOpenFinding}
-          onGoToPage={onGoToPage}
-        />
+        <View
+          side={{ isFront: !isBesideFront || panes.beside === null, isSecond: false, openBeside: panes.setBeside }}
+          onFront={() => setBesideFront(false)}
+        >
+          <PagesPane
+            paper={paper}
+            file={file}
+            onFile={choose}
+            panes={panes}
+            pageInput={pageInput}
+            onNoted={onNoted}
+            onOpenFinding={onOpenFinding}
+            onGoToPage={onGoToPage}
+          />
+        </View>
+      }
+      beside={
+        panes.beside === null ? null : (
+          <View
+            side={{ isFront: isBesideFront, isSecond: true, openBeside: panes.setBeside }}
+            onFront={() => setBesideFront(true)}
+          >
+            <BesidePane
+              paperId={panes.beside}
+              onPaper={panes.setBeside}
+              onClose={() => panes.setBeside(null)}
+              panes={panes}
+            />
+          </View>
+        )
       }
       aside={hasAside ? <Aside paper={paper} tab={aside.tab} onTab={show} /> : null}
     />
+  );
+}
+
+/** One of the views; pressing or focusing anything in it brings it to the front. */
+function View({ side, onFront, children }: { side: Side; onFront: () => void; children: ReactNode }) {
+  const { isFront, isSecond } = side;
+  const latest = useLatest(side.openBeside);
+  const openBeside = useCallback((paperId: string) => latest.current(paperId), [latest]);
+  const value = useMemo(() => ({ isFront, isSecond, openBeside }), [isFront, isSecond, openBeside]);
+  return (
+    <SideContext value={value}>
+      <div className={styles.view} role="presentation" onPointerDownCapture={onFront} onFocusCapture={onFront}>
+        {children}
+      </div>
+    </SideContext>
   );
 }

@@ -7,14 +7,21 @@ import { type Session, useEngineState } from './session.ts';
 import type { Marks } from './use-marks.ts';
 
 /** Goes to the annotation or page of the route once the document is open. */
-export function useArrival(session: Session, paperId: string, marks: Marks): void {
+export function useArrival(session: Session, paperId: string, marks: Marks, isWanted = true): void {
   const route = useRoute();
   const { engine, flash } = session;
   const { status } = useEngineState(engine);
   const followed = useRef<Route>(null);
 
   useEffect(() => {
-    if (status !== 'open' || route.view !== 'reader' || route.paperId !== paperId || followed.current === route) return;
+    if (
+      !isWanted ||
+      status !== 'open' ||
+      route.view !== 'reader' ||
+      route.paperId !== paperId ||
+      followed.current === route
+    )
+      return;
     const { annotationId, page } = route;
     if (annotationId) {
       if (!marks.all) return;
@@ -27,7 +34,7 @@ export function useArrival(session: Session, paperId: string, marks: Marks): voi
       }
     } else if (page) engine.goToPage(page, true);
     followed.current = route;
-  }, [status, route, paperId, marks.all, marks.byId, engine, flash]);
+  }, [status, route, paperId, marks.all, marks.byId, engine, flash, isWanted]);
 }
 
 /** The rectangle around the first lines of some words: what should come into view. */

@@ -9,7 +9,7 @@ import { isPlace, type PdfEngine } from './pdf/index.ts';
 const REST_MS = 600;
 
 /** Shows the file in the engine; the place is kept as one scrolls, and on leaving. */
-export function useDocument(engine: PdfEngine | null, sha256: string, password?: string): void {
+export function useDocument(engine: PdfEngine | null, sha256: string, password?: string, keepsPlace = true): void {
   useEffect(() => {
     if (!engine) return;
     const key = `place:${sha256}`;
@@ -22,6 +22,7 @@ export function useDocument(engine: PdfEngine | null, sha256: string, password?:
       unsaved = null;
     };
     const stop = engine.onView(() => {
+      if (!keepsPlace) return;
       unsaved = engine.place();
       clearTimeout(timer);
       timer = setTimeout(save, REST_MS);
@@ -49,5 +50,5 @@ export function useDocument(engine: PdfEngine | null, sha256: string, password?:
       document.removeEventListener('visibilitychange', onHide);
       window.removeEventListener('pagehide', save);
     };
-  }, [engine, sha256, password]);
+  }, [engine, sha256, password, keepsPlace]);
 }

@@ -12,9 +12,14 @@ export const NAV_TABS = ['outline', 'pages', 'find'] as const;
 export type NavTab = (typeof NAV_TABS)[number];
 
 type Pane<T extends string> = { tab: T; isOpen: boolean };
-export type PanesState = { aside: Pane<AsideTab>; nav: Pane<NavTab> };
+/** `beside` is the paper shown beside; null for none. */
+export type PanesState = { aside: Pane<AsideTab>; nav: Pane<NavTab>; beside: string | null };
 
-const FIRST: PanesState = { aside: { tab: 'notes', isOpen: true }, nav: { tab: 'outline', isOpen: false } };
+const FIRST: PanesState = {
+  aside: { tab: 'notes', isOpen: true },
+  nav: { tab: 'outline', isOpen: false },
+  beside: null,
+};
 
 const paneOf = <T extends string>(value: unknown, tabs: readonly T[], otherwise: Pane<T>): Pane<T> => {
   const { tab, isOpen } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
@@ -24,13 +29,28 @@ const paneOf = <T extends string>(value: unknown, tabs: readonly T[], otherwise:
 
 /** Panes as stored, which may be anything. Pure. */
 export function panesOf(stored: unknown, otherwise: PanesState = FIRST): PanesState {
-  const { aside, nav } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  return { aside: paneOf(aside, ASIDE_TABS, otherwise.aside), nav: paneOf(nav, NAV_TABS, otherwise.nav) };
+  const { aside, nav, beside } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    aside: paneOf(aside, ASIDE_TABS, otherwise.aside),
+    nav: paneOf(nav, NAV_TABS, otherwise.nav),
+    // A new paper opens alone.
+    beside: typeof beside === 'string' ? beside : null,
+  };
 }
 
 /** One side: what it is, opening it at a tab, opening or closing it. */
 export type Side<T extends string> = Pane<T> & { show: (tab: T) => void; toggle: () => void; close: () => void };
-export type Panes = { aside: Side<AsideTab>; nav: Side<NavTab>; isPending: boolean };
+export type Panes = {
+  aside: Side<AsideTab>;
+  nav: Side<NavTab>;
+  beside: string | null;
+  /** Shows a paper beside, or none. */
+  setBeside: (paperId: string | null) => void;
+  isPending: boolean;
+};
 
 /** The panes of a paper. Arriving at a passage or a finding opens its tab. */
 export function usePanes(paperId: string): Panes {
@@ -38,17 +58,17 @@ export function usePanes(paperId: string): Panes {
   const own = useRead('settings', 'get', { key });
   const last = useRead('settings', 'get', { key: 'layout.panes' });
   const state = panesOf(own.data, panesOf(last.data));
-  const { aside, nav } = state;
+  const { aside, nav, beside } = state;
   const isPending = own.isPending || last.isPending;
 
   const set = useCallback(
     (change: Partial<PanesState>) => {
-      const next = { aside, nav, ...change };
+      const next = { aside, nav, beside, ...change };
       setSetting(key, next);
       setSetting('layout.panes', next);
     },
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- their parts are what they are
-    [key, aside.tab, aside.isOpen, nav.tab, nav.isOpen],
+    [key, aside.tab, aside.isOpen, nav.tab, nav.isOpen, beside],
   );
   const showAside = useCallback((tab: AsideTab) => set({ aside: { tab, isOpen: true } }), [set]);
   const showNav = useCallback((tab: NavTab) => set({ nav: { tab, isOpen: true } }), [set]);
@@ -74,6 +94,8 @@ export function usePanes(paperId: string): Panes {
       toggle: () => set({ nav: { ...nav, isOpen: !nav.isOpen } }),
       close: () => set({ nav: { ...nav, isOpen: false } }),
     },
+    beside,
+    setBeside: (paper) => set({ beside: paper }),
     isPending,
   };
 }

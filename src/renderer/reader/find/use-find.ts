@@ -1,7 +1,8 @@
 // Finding as the reader's commands have it: open the box, step through the places, show them in the pages.
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { rectsOf } from '#shared/text/select.ts';
-import { type Command, useCommands } from '../../ui/commands.tsx';
+import { useSideCommands } from '../beside/side.tsx';
+import type { Command } from '../../ui/commands.tsx';
 import { messagesIn } from '../../ui/i18n.tsx';
 import { navMessages } from '../nav/messages.ts';
 import type { Session } from '../session.ts';
@@ -45,7 +46,7 @@ export function useFind(session: Session | null, nav: Side<NavTab>, group: strin
     showHit();
   };
   const enabled = session !== null;
-  useCommands([
+  useSideCommands([
     { id: 'reader.find', label: words('findIn'), group, shortcut: 'Mod+F', alsoShortcuts: ['/'], enabled, run: open },
     {
       id: 'reader.findNext',

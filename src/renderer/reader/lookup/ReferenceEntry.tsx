@@ -1,5 +1,5 @@
 // One entry of the list of references, with the library's paper for it.
-import { BookOpen, Check, CornerDownRight, Plus } from 'lucide-react';
+import { BookOpen, Check, Columns2, CornerDownRight, Plus } from 'lucide-react';
 import { type Reference, titleOf } from '#shared/text/citations.ts';
 import { useRead } from '../../data/read.ts';
 import { useWrite } from '../../data/write.ts';
@@ -8,6 +8,7 @@ import { useMessages } from '../../ui/i18n.tsx';
 import { useGo } from '../../ui/navigation.tsx';
 import { toast } from '../../ui/toast-queue.ts';
 import type { Session } from '../session.ts';
+import { useSide } from '../beside/side.tsx';
 import { paperOfReference } from './match.ts';
 import { lookupMessages } from './messages.ts';
 import styles from './Preview.module.css';
@@ -23,6 +24,7 @@ export function ReferenceEntry({ reference, session }: { reference: Reference; s
   const create = useWrite('papers', 'create');
   const paper = paperOfReference(reference, papers);
   const { lookup } = session;
+  const { openBeside } = useSide();
   const title = titleOf(reference.text);
   const add = () => {
     const doi = DOI.exec(reference.text)?.[0].toLowerCase() ?? null;
@@ -46,17 +48,29 @@ export function ReferenceEntry({ reference, session }: { reference: Reference; s
       )}
       <div className={styles.actions}>
         {paper ? (
-          <Button
-            size="small"
-            variant="accent"
-            icon={<BookOpen aria-hidden />}
-            onPress={() => {
-              lookup.show(null);
-              go({ view: 'reader', paperId: paper.id });
-            }}
-          >
-            {m.open}
-          </Button>
+          <>
+            <Button
+              size="small"
+              variant="accent"
+              icon={<BookOpen aria-hidden />}
+              onPress={() => {
+                lookup.show(null);
+                go({ view: 'reader', paperId: paper.id });
+              }}
+            >
+              {m.open}
+            </Button>
+            <Button
+              size="small"
+              icon={<Columns2 aria-hidden />}
+              onPress={() => {
+                lookup.show(null);
+                openBeside(paper.id);
+              }}
+            >
+              {m.openBeside}
+            </Button>
+          </>
         ) : (
           <Button size="small" icon={<Plus aria-hidden />} onPress={add}>
             {m.add}

@@ -1,7 +1,8 @@
 // Pointing at words that refer to something shows it; a key does the same for the caret or the selection.
 import { useEffect } from 'react';
 import { useDocumentWords } from '../../data/page-text.ts';
-import { type Command, useCommands } from '../../ui/commands.tsx';
+import { useSideCommands } from '../beside/side.tsx';
+import type { Command } from '../../ui/commands.tsx';
 import { messagesIn, useMessages } from '../../ui/i18n.tsx';
 import { toast } from '../../ui/toast-queue.ts';
 import { type Session, useEngineState } from '../session.ts';
@@ -29,7 +30,7 @@ export function useLookup(session: Session, group: string): void {
     if (target) lookup.show(target, true);
     else toast({ text: m.nothing });
   };
-  useCommands([
+  useSideCommands([
     { id: 'reader.preview', label, group, shortcut: 'I', enabled: status === 'open', run: () => void show() },
   ]);
 }

@@ -66,6 +66,7 @@ export function NoDocument({ paperId, why, details, onAdded, onRetry, children }
   return (
     <div
       className={classes(styles.place, isOver && styles.over)}
+      data-why={why}
       role="presentation"
       onDragOver={over}
       onDragLeave={over}

@@ -1,5 +1,5 @@
 // The bar above the page: outline, version, page, zoom, rotation, and the pane beside.
-import { ChevronDown, ChevronUp, Minus, PanelLeft, PanelRight, Plus, RotateCw } from 'lucide-react';
+import { ChevronDown, ChevronUp, Columns2, Minus, PanelLeft, PanelRight, Plus, RotateCw } from 'lucide-react';
 import type { Ref } from 'react';
 import type { PaperFile } from '#shared/papers.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -10,6 +10,8 @@ import { navMessages } from '../nav/messages.ts';
 import type { PdfEngine } from '../pdf/index.ts';
 import { useEngineState } from '../session.ts';
 import type { Panes } from '../use-panes.ts';
+import { besideMessages } from '../beside/messages.ts';
+import { useSide } from '../beside/side.tsx';
 import { LookMenu } from './LookMenu.tsx';
 import { PageBox } from './PageBox.tsx';
 import styles from './ReaderToolbar.module.css';
@@ -21,12 +23,15 @@ type Props = {
   sha256: string;
   onFile: (sha256: string) => void;
   panes: Panes;
+  onToggleBeside: () => void;
   pageInput: Ref<HTMLInputElement>;
 };
 
 /** Its controls are disabled until the document is open. */
-export function ReaderToolbar({ engine, files, sha256, onFile, panes, pageInput }: Props) {
+export function ReaderToolbar({ engine, files, sha256, onFile, panes, onToggleBeside, pageInput }: Props) {
   const m = useMessages(messages);
+  const b = useMessages(besideMessages);
+  const { isSecond } = useSide();
   const n = useMessages(navMessages);
   const state = useEngineState(engine);
   const isOpen = state.status === 'open';
@@ -99,13 +104,24 @@ export function ReaderToolbar({ engine, files, sha256, onFile, panes, pageInput 
       </div>
       <div className={styles.group}>
         <LookMenu engine={engine} sha256={sha256} className={styles.spare ?? ''} />
-        <IconButton
-          label={panes.aside.isOpen ? m.hidePane : m.showPane}
-          shortcut="Mod+."
-          icon={<PanelRight aria-hidden />}
-          isActive={panes.aside.isOpen}
-          onPress={panes.aside.toggle}
-        />
+        {!isSecond && (
+          <>
+            <IconButton
+              className={styles.spare ?? ''}
+              label={b.toggle}
+              icon={<Columns2 aria-hidden />}
+              isActive={panes.beside !== null}
+              onPress={onToggleBeside}
+            />
+            <IconButton
+              label={panes.aside.isOpen ? m.hidePane : m.showPane}
+              shortcut="Mod+."
+              icon={<PanelRight aria-hidden />}
+              isActive={panes.aside.isOpen}
+              onPress={panes.aside.toggle}
+            />
+          </>
+        )}
       </div>
     </div>
   );

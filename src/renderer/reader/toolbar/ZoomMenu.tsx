@@ -43,6 +43,15 @@ export function ZoomMenu({ engine, state }: { engine: PdfEngine; state: PdfState
           ],
         },
         {
+          id: 'sizes',
+          entries: SIZES.map((size) => ({
+            id: String(size),
+            label: `${size * 100}%`,
+            isChecked: state.fit === null && Math.abs(state.scale - size) < 0.005,
+            run: () => engine.zoomTo(size),
+          })),
+        },
+        {
           id: 'layouts',
           entries: LAYOUTS.map((layout) => ({
             id: layout,
@@ -62,15 +71,6 @@ export function ZoomMenu({ engine, state }: { engine: PdfEngine; state: PdfState
               run: () => engine.wantCrop(!state.isCropped),
             },
           ],
-        },
-        {
-          id: 'sizes',
-          entries: SIZES.map((size) => ({
-            id: String(size),
-            label: `${size * 100}%`,
-            isChecked: state.fit === null && Math.abs(state.scale - size) < 0.005,
-            run: () => engine.zoomTo(size),
-          })),
         },
       ]}
     />
