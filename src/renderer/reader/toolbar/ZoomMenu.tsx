@@ -61,7 +61,7 @@ export function ZoomMenu({ engine, state }: { engine: PdfEngine; state: PdfState
           })),
         },
         {
-          id: 'crop',
+          id: 'margins',
           entries: [
             {
               id: 'crop',
