@@ -47,6 +47,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, isActiv
   return (
     <article
       ref={card}
+      data-marks={id}
       className={classes(styles.card, isActive && styles.active)}
       style={{ borderLeftColor: `var(--mark-${color})` }}
     >

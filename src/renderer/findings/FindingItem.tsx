@@ -62,6 +62,7 @@ export function FindingItem({ ref, ...props }: Props) {
       <Group
         {...(ref ? { ref } : {})}
         tabIndex={-1}
+        data-marks={evidence.flatMap((one) => one.annotationId ?? []).join(' ')}
         className={classes(styles.item, props.isLit && styles.lit)}
         aria-label={text.finding(number)}
         onPointerEnter={() => props.onHover(true)}

@@ -54,6 +54,7 @@ export function PassageRow({ ref, ...props }: Props) {
       <Group
         ref={ref}
         tabIndex={-1}
+        data-marks={annotationIds.join(' ')}
         className={classes(styles.row, props.isLit && styles.lit)}
         aria-label={text.passage(number)}
         onPointerEnter={() => props.onHover(true)}

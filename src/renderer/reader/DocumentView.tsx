@@ -9,6 +9,7 @@ import { MarkBar } from './bars/MarkBar.tsx';
 import { SelectionBar } from './bars/SelectionBar.tsx';
 import { markingCommands, viewCommands } from './commands.ts';
 import { messages } from './messages.ts';
+import { useTellInView } from './aside/in-view.ts';
 import type { Cited } from './citing.ts';
 import { followPlaces } from './places.ts';
 import { toast } from '../ui/toast-queue.ts';
@@ -67,6 +68,7 @@ export function DocumentView({
   useDocument(engine, sha256, password, !isSecond);
   const copying = useCopying(session, paper);
   const caret = useSyncExternalStore(session.caret.subscribe, session.caret.get);
+  useTellInView(engine, marks, !isSecond);
   useLookup(session, m.group);
   useCrop(session);
   useEffect(() => (isSecond ? undefined : followPlaces(engine, sha256)), [engine, sha256, isSecond]);

@@ -1,5 +1,6 @@
 // The panel of a clicked mark: which marks lay under the pointer, and which of them it shows.
 import { useCallback, useEffect, useState } from 'react';
+import { setHovered } from './aside/in-view.ts';
 import { setActive } from '../ui/active.tsx';
 import { marksAt } from './overlay/mark-index.ts';
 import { attachGestures } from './selection/index.ts';
@@ -24,7 +25,11 @@ export function usePanel(session: Session, marks: Marks): { panel: Panel | null;
       texts,
       selection,
       onCaret: (at) => caret.place(at),
-      isClickable: (point) => under(point).length > 0 || lookup.at(point) !== null,
+      isClickable: (point) => {
+        const marksHere = under(point);
+        setHovered(marksHere.map(({ id }) => id));
+        return marksHere.length > 0 || lookup.at(point) !== null;
+      },
       onClick: (point) => {
         const target = lookup.at(point);
         const ids = point.isOnPage ? under(point).map(({ id }) => id) : [];
