@@ -60,7 +60,7 @@ test('a sentence, three pages and a turned page are selected as they read; the c
   await page.keyboard.press('G');
   await page.keyboard.press('G');
   await page.keyboard.press('F7');
-  await expect(reader.caret).toBeVisible();
+  await expect(reader.caret).toBeAttached();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Shift+ControlOrMeta+ArrowRight');
