@@ -38,8 +38,11 @@ function link(doc: PDFDocument, from: PDFPage, rect: [number, number, number, nu
   from.node.set(PDFName.of('Annots'), doc.context.obj([annotation]));
 }
 
-/** Writes the document to `path`. */
-export async function writeTestPdf(path: string, { password }: { password?: string } = {}): Promise<void> {
+/** Writes the document to `path`, with that many further pages at its end. */
+export async function writeTestPdf(
+  path: string,
+  { password, more = 0 }: { password?: string; more?: number } = {},
+): Promise<void> {
   const doc = await PDFDocument.create();
   doc.setTitle('Margins and What Became of Them');
   doc.catalog.set(PDFName.of('Lang'), PDFString.of('en'));
@@ -69,6 +72,9 @@ export async function writeTestPdf(path: string, { password }: { password?: stri
   column(third, font, ['stops for good.', 'Nothing follows it.'], 60, 760);
   turned.setRotation(degrees(90));
   column(turned, font, ['A page on its side is read by turning the book.'], 60, 760);
+  for (let number = 0; number < more; number++) {
+    column(doc.addPage([595, 842]), font, [`One more page, number ${String(number + 5)}.`], 60, 760);
+  }
   link(doc, first, [60, 676, 250, 690], third, 772);
   if (password !== undefined) doc.encrypt({ userPassword: password, ownerPassword: `${password}, owner` });
   await writeFile(path, await doc.save());
