@@ -2,7 +2,8 @@
 export { type Box, clientBox, displayBox, type PageFrame, pdfPoint, type Turn, turnOf } from './frame.ts';
 export type { CropOf } from './crop.ts';
 export type { PageLayout } from './layout.ts';
-export { type OpenRequest, PdfEngine, type PagePoint } from './engine.ts';
+export type { OpenRequest } from './document-host.ts';
+export { PdfEngine, type PagePoint } from './engine.ts';
 export type { OpenFailure } from './open-document.ts';
 export { readOutline, type OutlineItem } from './outline.ts';
 export { pageByWords } from './page-labels.ts';
