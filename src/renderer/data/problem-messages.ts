@@ -33,6 +33,25 @@ const words: Record<UiLanguage, Record<ProblemCode, string>> = {
   },
 };
 
+/** Problems that name themselves in `details.reason`, with the file or thing they are about in `details.name`. */
+const reasons: Record<UiLanguage, Record<string, (name: string) => string>> = {
+  en: {},
+  'zh-Hans': {
+    'survey-changed': () => '综述其间已被修改，请重新查看。',
+    'survey-upload': () => '只能关联本机上的文件：请在桌面程序或命令行中选择。',
+    'survey-file-gone': (name) => `${name} 不存在或无法读取，请从现在的位置重新关联。`,
+    'survey-file-changed': (name) => `${name} 其间已被修改，请重新查看。`,
+    'survey-file-ahead': (name) => `${name} 中有尚未采纳的修改，请先采纳。`,
+    'survey-file-unwritable': (name) => `无法写入 ${name}，请检查磁盘与权限。`,
+    'survey-no-place': () => '综述正文没有提到这条结论的论文，无处可放。',
+    'survey-folder': (name) => `${name} 是文件夹，请选择一个 Markdown 文件。`,
+    'survey-size': (name) => `${name} 超过 32 MB，不是综述文件。`,
+    'survey-unreadable': (name) => `无法读取 ${name}，请确认文件存在且有读取权限。`,
+    'survey-pdf': (name) => `${name} 是 PDF，不是 Markdown 综述。`,
+    'survey-binary': (name) => `${name} 不是文本文件；综述应为 Markdown 文件。`,
+  },
+};
+
 /** The core's own message says which field or file; the code's words say what kind of problem it is. */
 const NAMED: ReadonlySet<ProblemCode> = new Set([
   'bad_input',
@@ -47,6 +66,9 @@ const NAMED: ReadonlySet<ProblemCode> = new Set([
 export function problemText(thrown: unknown, language: UiLanguage = uiLanguage()): string {
   const code = problemCode(thrown);
   const said = words[language][code];
+  const { reason, name } = toAppError(thrown).details;
+  const own = typeof reason === 'string' ? reasons[language][reason] : undefined;
+  if (own) return own(typeof name === 'string' ? name : '');
   const message = NAMED.has(code) ? toAppError(thrown).message.trim() : '';
   if (!message) return language === 'en' ? `${said}.` : `${said}。`;
   return language === 'en' ? `${said}: ${message}` : `${said}：${message}`;

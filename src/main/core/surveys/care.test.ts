@@ -24,6 +24,7 @@ As [a talk](https://openreview.net/forum?id=abc) says.
 2. Foster, Ada. "Reader-level grading of moles." Nature 611.7 (2017): 115. https://doi.org/10.1038/nature99999
 3. Ren, Qi. ["Dense labels from sparse clicks."](https://arxiv.org/abs/1901.00001) arXiv preprint (2019).
 4. ???
+5. Hill, Bo. "Margins matter a lot." Journal of Margins 3.1 (2012): 1-9.
 `;
 
 let t: TestCore;
@@ -60,11 +61,13 @@ describe('lint', () => {
       '12 side-missing',
       '15 reference-never-numbered',
       '16 paper-without-pdf',
-      '16 cited-not-discussed',
       '17 reference-duplicate',
       '17 reference-never-numbered',
       '18 reference-dead',
       '18 reference-never-numbered',
+      '19 paper-without-pdf',
+      '19 cited-not-discussed',
+      '19 reference-never-numbered',
     ]);
     const found = await t.client.surveys.lint({ id: surveyId });
     expect(found[0]).toMatchObject({ paperId: papers[0]?.id, params: { title: 'Dense labels from sparse clicks' } });

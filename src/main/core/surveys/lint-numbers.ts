@@ -7,11 +7,13 @@ type Gap = Pick<LintLine, 'line' | 'params'> & { rule: 'number-without-reference
 
 const CITATION = /\[(\^?)(\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*)\](?![([:])/g;
 
-/** Broken links between a text's numbers and its list; none where the text cites without numbers. */
-export function citationGaps(text: string, survey: ParsedSurvey): Gap[] {
+/** What a text's numbers say: broken links between them and the list, and where the entries begin that are cited. */
+export type Numbers = { gaps: Gap[]; cited: ReadonlySet<number> };
+
+/** Reads the numbers of a text; nothing is broken where it cites without numbers. */
+export function numbersOf(text: string, survey: ParsedSurvey): Numbers {
   const { references } = survey;
-  const first = references[0];
-  if (first === undefined) return [];
+  if (references.length === 0) return { gaps: [], cited: new Set() };
   const lineOf = lineFinder(text);
   // Footnotes have names of their own; a list counts.
   const names = references.map(({ start }) => /\[\^(\w+)\]:\s*$/.exec(text.slice(Math.max(0, start - 20), start))?.[1]);
@@ -32,17 +34,19 @@ export function citationGaps(text: string, survey: ParsedSurvey): Gap[] {
         });
     }
   }
-  if (cited.size === 0 || ![...cited].some((number) => numbers.has(number))) return [];
-  for (const [i, { line, fields, raw }] of references.entries()) {
+  if (![...cited].some((number) => numbers.has(number))) return { gaps: [], cited: new Set() };
+  const starts = new Set<number>();
+  for (const [i, { line, start, fields, raw }] of references.entries()) {
     const number = names[i] ?? String(i + 1);
-    if (!cited.has(number))
+    if (cited.has(number)) starts.add(start);
+    else
       gaps.push({
         rule: 'reference-never-numbered',
         line,
         params: { number, title: fields.title ?? raw.slice(0, 80) },
       });
   }
-  return gaps;
+  return { gaps, cited: starts };
 }
 
 /** The text with code and formulas blanked: `a[1]` cites nothing. */

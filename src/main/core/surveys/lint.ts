@@ -10,7 +10,7 @@ import { listNotes } from '../notes/index.ts';
 import { findPaper } from '../papers/index.ts';
 import type { BoundBlock } from './compose.ts';
 import { requireStored } from './import.ts';
-import { citationGaps } from './lint-numbers.ts';
+import { numbersOf } from './lint-numbers.ts';
 import { parseSurvey } from './parse/survey.ts';
 
 type Params = LintLine['params'];
@@ -68,6 +68,13 @@ export function lintSurvey(core: Services, id: string): LintLine[] {
     naming('paper', 'reference', 'mention'),
   ];
   const hasList = survey.references.length > 0;
+  const numbers = numbersOf(text, survey);
+  // A text that cites by number speaks of what it cites.
+  const numbered = new Set(
+    blocks.flatMap(({ kind, start, entityId }) =>
+      kind === 'reference' && numbers.cited.has(start) ? (entityId ?? []) : [],
+    ),
+  );
   const findings = listFindings(core.db, { surveyId: id });
   const notes = listNotes(core.db, id);
   // Before there is a mark or a note, the reader may have said so.
@@ -83,7 +90,7 @@ export function lintSurvey(core: Services, id: string): LintLine[] {
     const about = { paperId, blockId };
     if (paper.files.length === 0) add('paper-without-pdf', line, { title }, about);
     else if (!active(paper)) add('paper-unread', line, { title }, about);
-    if (hasList && !discussed.has(paperId) && !mentioned.has(paperId))
+    if (hasList && !discussed.has(paperId) && !mentioned.has(paperId) && !numbered.has(paperId))
       add('cited-not-discussed', line, { title }, about);
     if (hasList && !cited.has(paperId)) add('discussed-not-cited', line, { title }, about);
   }
@@ -114,7 +121,7 @@ export function lintSurvey(core: Services, id: string): LintLine[] {
         add('reference-duplicate', block.line, { title: paper.title, other }, { blockId: block.id, paperId: paper.id });
     }
   }
-  for (const gap of citationGaps(text, survey)) add(gap.rule, gap.line, gap.params);
+  for (const gap of numbers.gaps) add(gap.rule, gap.line, gap.params);
   return found.toSorted((a, b) => a.line - b.line);
 }
 
