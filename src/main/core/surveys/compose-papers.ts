@@ -8,6 +8,8 @@ import type { TextEdit } from './encode.ts';
 
 /** The fields a stretch can say, as the paper had them when the stretch was bound. */
 export const PaperBase = z.object({
+  /** The paper then: after a merge of two papers the stretch is another's, and nobody edited what it says. */
+  id: z.string().optional(),
   title: z.string(),
   authors: z.array(Author),
   year: z.number().nullable(),
@@ -31,6 +33,7 @@ const WORDS = ['container', 'publisher', 'volume', 'issue', 'pages'] as const;
 export function paperEdits(text: string, { kind, start, end }: BoundBlock, base: string, paper: Paper): TextEdit[] {
   const before = PaperBase.parse(JSON.parse(base));
   const now = PaperBase.parse(paper);
+  if (before.id !== undefined && before.id !== paper.id) return [];
   if (JSON.stringify(before) === JSON.stringify(now)) return [];
   const raw = text.slice(start, end);
   const said = kind === 'reference' ? parseReference(raw) : null;

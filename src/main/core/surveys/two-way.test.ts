@@ -108,6 +108,14 @@ describe('an edit in the library', () => {
     );
   });
 
+  test('a paper merged into another changes no text: nobody edited what it says', async () => {
+    const { surveyId, papers } = await take(POST);
+    const kept = await t.client.papers.create({ title: 'Dense Labels, from Sparse Clicks', year: 1999 });
+    await t.client.papers.merge({ id: kept.id, otherId: papers[0]?.id ?? '' });
+    expect(await textOf(surveyId)).toBe(POST);
+    expect((await t.client.papers.list({ surveyId })).map(({ id }) => id)).toContain(kept.id);
+  });
+
   test('a new finding goes behind its siblings in their style; a removed one leaves no line', async () => {
     const { surveyId, findings, papers } = await take(POST);
     const paperId = papers[0]?.id ?? '';
