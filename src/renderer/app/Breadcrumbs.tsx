@@ -57,6 +57,8 @@ function useCrumbs(): Crumb[] {
   if (surveyId && survey) crumbs.push({ name: survey.title || survey.fileName, to: { view: 'survey', surveyId } });
   if (route.view === 'reader') crumbs.push({ name: paper?.title ?? '…', to: route });
   else if (route.view === 'survey' && route.show === 'findings') crumbs.push({ name: m.findings, to: route });
+  else if (route.view === 'findings') crumbs.push({ name: m.findings, to: route });
+  else if (route.view === 'terms') crumbs.push({ name: m.terms, to: route });
   else if (route.view === 'library' && route.trash) crumbs.push({ name: m.trash, to: route });
   else if (route.view === 'library') crumbs.push({ name: surveyId ? m.papers : m.allPapers, to: route });
   return crumbs;

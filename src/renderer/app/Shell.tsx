@@ -1,10 +1,11 @@
 // The window: bar on top, sidebar, and the view the route names; with everything that floats above.
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSetting } from '../data/setting.ts';
-import { useOfferNotice } from '../findings/index.ts';
+import { FindingsView, useFindingCommands, useOfferNotice } from '../findings/index.ts';
 import { LibraryView, Sidebar, useLibraryCommands } from '../library/index.ts';
 import { PdfImportReport } from '../papers/index.ts';
 import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
+import { TermDialog, TermsView, useTermCommands } from '../terms/index.ts';
 import { useClashReport, useCommands } from '../ui/commands.tsx';
 import { messagesIn } from '../ui/i18n.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
@@ -47,6 +48,8 @@ export function Shell() {
   useKeyboard();
   usePreload();
   useOfferNotice();
+  useFindingCommands();
+  useTermCommands();
   useEffect(() => keepFocus(document.getElementById('root') ?? document.body), []);
   useClashReport();
   useLibraryCommands();
@@ -114,6 +117,7 @@ export function Shell() {
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ImportSurveyDialog />
       <PdfImportReport />
+      <TermDialog />
       <WindowDrop />
       <Toasts />
     </div>
@@ -123,6 +127,8 @@ export function Shell() {
 function View({ route }: { route: Route }) {
   if (route.view === 'library') return <LibraryView route={route} />;
   if (route.view === 'survey') return <SurveyView route={route} />;
+  if (route.view === 'findings') return <FindingsView route={route} />;
+  if (route.view === 'terms') return <TermsView route={route} />;
   const { view: _view, ...place } = route;
   return (
     <Suspense fallback={<Waiting />}>

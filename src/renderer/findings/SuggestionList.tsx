@@ -140,7 +140,7 @@ function SuggestionRow({ suggestion, isElsewhere, onKeyDown, onAccept, onDismiss
           <span className={styles.around}>{suffix.slice(0, 70)}</span>
         </AriaButton>
         <span className={styles.place}>
-          {text.place(pageLabel, paper?.title)}
+          {text.place(pageLabel, isElsewhere ? paper?.title : undefined)}
           {via.length > 0 && ` · ${text.via(via.join(', '))}`}
         </span>
       </div>

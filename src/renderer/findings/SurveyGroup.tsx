@@ -36,7 +36,7 @@ export function SurveyGroup({ paperId, paper, findings, numbers }: Props) {
   const arrived = useRef<HTMLDivElement>(null);
   const unlisted = useRead('papers', 'get', { id: paperId ?? '' }, { enabled: !paper && paperId !== null }).data;
   const title = (paper ?? unlisted)?.title;
-  const arrivedAt = route.view === 'survey' ? route.findingId : undefined;
+  const arrivedAt = route.view === 'survey' || route.view === 'findings' ? route.findingId : undefined;
   const isHere = findings.some((finding) => finding.id === arrivedAt);
   useEffect(() => {
     if (isHere) arriveAt(arrived.current);

@@ -9,3 +9,6 @@ export { StancePicker } from './StancePicker.tsx';
 export { SurveyFindings } from './SurveyFindings.tsx';
 export type { NewFinding } from './use-finding-actions.ts';
 export { useOfferNotice } from './use-offer-notice.ts';
+export { FindingsView } from './FindingsView.tsx';
+export { useFindingCommands } from './use-finding-commands.ts';
+export { sideOf } from './script.ts';

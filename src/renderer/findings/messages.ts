@@ -2,6 +2,7 @@
 import type { Stance } from '#shared/annotations.ts';
 import type { Confidence, SuggestionKind } from '#shared/findings.ts';
 import { defineMessages } from '../ui/i18n.tsx';
+import type { Attention } from './attention.ts';
 import type { Gap } from './gaps.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -39,6 +40,21 @@ const KIND_MEANS_ZH: Record<SuggestionKind, string> = {
 };
 const LEVEL_EN: Record<Confidence, string> = { high: 'High', medium: 'Medium', low: 'Low' };
 const LEVEL_ZH: Record<Confidence, string> = { high: '高', medium: '中', low: '低' };
+
+const ATTENTION_EN: Record<Attention, string> = {
+  ...GAP_EN,
+  contradicted: 'Evidence both ways',
+  onePaper: 'Rests on one paper',
+  offered: 'Passages waiting',
+  loose: 'Results without a finding',
+};
+const ATTENTION_ZH: Record<Attention, string> = {
+  ...GAP_ZH,
+  contradicted: '正反证据并存',
+  onePaper: '仅凭一篇论文',
+  offered: '待审的段落',
+  loose: '尚无结论的结果',
+};
 
 export const messages = defineMessages({
   en: {
@@ -92,6 +108,20 @@ export const messages = defineMessages({
     of: 'Findings of this highlight',
     untitled: 'Nothing written yet',
     group: 'Findings',
+    goFindings: 'Go to the findings of the library',
+    libraryEmptyTitle: 'No findings in the library yet',
+    attention: (kind: Attention) => ATTENTION_EN[kind],
+    search: 'Filter findings in either language',
+    tag: 'Tag',
+    anyTag: 'Any tag',
+    anyConfidence: 'Any confidence',
+    noConfidence: 'Confidence not said',
+    shown: (count: number, all: number) => `${count} of ${plural(all, 'finding', 'findings')}`,
+    more: (count: number) => `Show more (${count} left)`,
+    renderings: (count: number) => `${plural(count, 'inconsistent term', 'inconsistent terms')}`,
+    looseHint: 'Highlights in a colour or with a tag that means a result, which no finding rests on yet.',
+    makeFinding: 'New finding',
+    linkToFinding: 'Link to a finding…',
     findEvidence: 'Find passages that may be its evidence',
     offered: (count: number) => plural(count, 'passage found', 'passages found'),
     offeredFor: (count: number) => `Passages were found for ${plural(count, 'finding', 'findings')}`,
@@ -173,6 +203,20 @@ export const messages = defineMessages({
     of: '此高亮的结论',
     untitled: '尚未填写',
     group: '结论',
+    goFindings: '转到文献库的结论',
+    libraryEmptyTitle: '文献库中还没有结论',
+    attention: (kind: Attention) => ATTENTION_ZH[kind],
+    search: '按任一语言筛选结论',
+    tag: '标签',
+    anyTag: '任意标签',
+    anyConfidence: '任意把握程度',
+    noConfidence: '未说明把握程度',
+    shown: (count: number, all: number) => `${count} / ${all} 条结论`,
+    more: (count: number) => `显示更多（还有 ${count} 条）`,
+    renderings: (count: number) => `${count} 处术语不一致`,
+    looseHint: '这些高亮的颜色或标签表示“结果”，但尚未支持任何结论。',
+    makeFinding: '新建结论',
+    linkToFinding: '关联到结论…',
     findEvidence: '查找可作证据的段落',
     offered: (count: number) => `找到 ${count} 处`,
     offeredFor: (count: number) => `已为 ${count} 条结论找到可能的证据`,

@@ -33,3 +33,15 @@ export function byPaper<T extends Placed & Pick<Finding, 'paperId'>>(
   if (none) all.push({ paperId: null, findings: none });
   return all.filter((group) => group.findings.length > 0);
 }
+
+/** The first so many findings of the groups; groups that none are left of are left out. */
+export function firstOf<T>(groups: readonly Group<T>[], limit: number): Group<T>[] {
+  const shown: Group<T>[] = [];
+  let room = limit;
+  for (const { paperId, findings } of groups) {
+    if (room <= 0) break;
+    shown.push({ paperId, findings: findings.slice(0, room) });
+    room -= findings.length;
+  }
+  return shown;
+}

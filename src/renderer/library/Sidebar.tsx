@@ -1,5 +1,5 @@
 // The sidebar: all papers, the surveys, the trash.
-import { Library, Plus, ScrollText, Trash2 } from 'lucide-react';
+import { BookA, Library, Lightbulb, Plus, ScrollText, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRead } from '../data/read.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -30,6 +30,13 @@ export function Sidebar() {
           name={m.allPapers}
           count={isListed ? papers?.length : undefined}
         />
+        <Entry
+          to={{ view: 'findings' }}
+          isHere={route.view === 'findings'}
+          icon={<Lightbulb aria-hidden />}
+          name={m.findings}
+        />
+        <Entry to={{ view: 'terms' }} isHere={route.view === 'terms'} icon={<BookA aria-hidden />} name={m.terms} />
       </ul>
       <div className={styles.heading}>
         <h2>{m.surveys}</h2>

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { PaperFile } from '#shared/papers.ts';
 import { FindingPicker } from '../findings/index.ts';
+import { useTermOnSelection } from '../terms/index.ts';
 import { useActive } from '../ui/active.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { useSide, useSideCommands } from './beside/side.tsx';
@@ -74,6 +75,7 @@ export function DocumentView({
   useEffect(() => (isSecond ? undefined : followPlaces(engine, sha256)), [engine, sha256, isSecond]);
   useArrival(session, paperId, marks, !isSecond);
   usePreviewInView(engine, sha256, status === 'open');
+  useTermOnSelection({ words: () => selection.quote(), enabled: hasSelection });
   // What opened it is gone with its view: the keyboard goes on in the pages.
   useEffect(() => {
     if (status === 'open' && document.activeElement === document.body) engine.container.focus({ preventScroll: true });

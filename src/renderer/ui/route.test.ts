@@ -22,6 +22,13 @@ const route: fc.Arbitrary<Route> = fc
       blockId: optional(id),
       findingId: optional(id),
     }),
+    fc.record({ view: fc.constant('findings' as const), surveyId: optional(id), findingId: optional(id) }),
+    fc.record({
+      view: fc.constant('terms' as const),
+      surveyId: optional(id),
+      termId: optional(id),
+      inconsistent: optional(fc.constant(true as const)),
+    }),
     fc.record({
       view: fc.constant('reader' as const),
       paperId: id,

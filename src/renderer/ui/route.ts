@@ -6,6 +6,10 @@ export type Route =
   | { view: 'library'; surveyId?: string; collectionId?: string; trash?: true; paperId?: string }
   /** The document, or with `show` its list of findings. */
   | { view: 'survey'; surveyId: string; show?: 'findings'; blockId?: string; findingId?: string }
+  /** Every finding of the library, or of one survey. */
+  | { view: 'findings'; surveyId?: string; findingId?: string }
+  /** The term base; `termId` is the one picked, `inconsistent` shows inconsistent renderings. */
+  | { view: 'terms'; surveyId?: string; termId?: string; inconsistent?: true }
   | {
       view: 'reader';
       paperId: string;
@@ -35,6 +39,9 @@ export function formatRoute(route: Route): string {
   if (route.view === 'survey') {
     return `#/survey/${encodeURIComponent(route.surveyId)}${query({ show: route.show, block: route.blockId, finding: route.findingId })}`;
   }
+  if (route.view === 'findings') return `#/findings${query({ survey: route.surveyId, finding: route.findingId })}`;
+  if (route.view === 'terms')
+    return `#/terms${query({ survey: route.surveyId, term: route.termId, inconsistent: route.inconsistent ? 1 : undefined })}`;
   const { paperId, sha256, annotationId, page, passageId, findingId } = route;
   const rest = { file: sha256, page, annotation: annotationId, passage: passageId, finding: findingId };
   return `#/reader/${encodeURIComponent(paperId)}${query(rest)}`;
@@ -62,6 +69,18 @@ export function parseRoute(hash: string): Route {
       }),
     };
   }
+  if (view === 'findings') {
+    return { view, ...defined({ surveyId: from.get('survey'), findingId: from.get('finding') }) };
+  }
+  if (view === 'terms')
+    return {
+      view,
+      ...defined({
+        surveyId: from.get('survey'),
+        termId: from.get('term'),
+        inconsistent: from.get('inconsistent') === '1' ? (true as const) : null,
+      }),
+    };
   if (view === 'reader' && key) {
     const page = Number(from.get('page'));
     return {
@@ -103,5 +122,6 @@ export function isSamePlace(a: Route, b: Route): boolean {
     );
   }
   if (a.view === 'survey') return b.view === 'survey' && a.surveyId === b.surveyId;
+  if (a.view === 'findings' || a.view === 'terms') return b.view === a.view && a.surveyId === b.surveyId;
   return b.view === 'reader' && a.paperId === b.paperId && (!a.sha256 || !b.sha256 || a.sha256 === b.sha256);
 }

@@ -45,19 +45,22 @@ const marksOn = (db: Reader, sha256: string): Placed[] =>
     )
     .map(toPlaced);
 
+/** A passage that need not be offered for a finding. */
+export type Settled = { sha256: string; ranges: PageRange[]; isEvidence: boolean };
+
 /** Passages that need not be offered for a finding: its evidence, and what was turned down. */
-export function settled(db: Reader, findingId: string): Pick<Placed, 'sha256' | 'ranges'>[] {
-  const rows = db.all<PlacedRow>(
-    `SELECT annotation.id, anchor.sha256, anchor.ranges FROM evidence
+export function settled(db: Reader, findingId: string): Settled[] {
+  const rows = db.all<PlacedRow & { is_evidence: number }>(
+    `SELECT annotation.id, anchor.sha256, anchor.ranges, 1 AS is_evidence FROM evidence
      JOIN annotation ON annotation.id = evidence.annotation_id JOIN anchor ON anchor.id = anchor_id
      WHERE evidence.finding_id = ? AND annotation.deleted_at IS NULL
      UNION ALL
-     SELECT id, sha256, ranges FROM suggestion_dismissed WHERE finding_id = ? AND text_model_version = ?`,
+     SELECT id, sha256, ranges, 0 FROM suggestion_dismissed WHERE finding_id = ? AND text_model_version = ?`,
     findingId,
     findingId,
     TEXT_MODEL_VERSION,
   );
-  return rows.map(toPlaced);
+  return rows.map((row) => ({ ...toPlaced(row), isEvidence: row.is_evidence === 1 }));
 }
 
 const isSame = (a: readonly PageRange[], b: readonly PageRange[]): boolean =>

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/i18n.tsx';
 import { HitsLayer } from '../find/HitsLayer.tsx';
 import { messages } from '../messages.ts';
+import { TermLayer } from '../../terms/index.ts';
 import type { ShownPage } from '../pdf/index.ts';
 import { CaretLayer } from '../selection/index.ts';
 import type { Session } from '../session.ts';
@@ -16,6 +17,7 @@ import { HiddenWords } from './HiddenWords.tsx';
 import type { Mark } from './mark-index.ts';
 import { MarksLayer } from './MarksLayer.tsx';
 import { PreviewLayer } from './PreviewLayer.tsx';
+import { shareOf } from './shapes.ts';
 import { SelectionLayer } from './SelectionLayer.tsx';
 import styles from './Overlay.module.css';
 
@@ -45,6 +47,7 @@ export function PageOverlay({ session, shown, label, marks, active }: Props) {
       {text && <HitsLayer page={number} frame={frame} text={text} find={find} />}
       {text && <SelectionLayer page={number} frame={frame} text={text} selection={selection} />}
       {text && <CaretLayer page={number} frame={frame} text={text} mode={caret} />}
+      {text && <TermLayer text={text} place={(rect) => shareOf(frame, rect)} />}
       <PreviewLayer sha256={sha256} page={number} frame={frame} />
       <FlashLayer page={number} frame={frame} flash={flash} />
       {text && <HiddenWords text={text} label={m.page(label ?? String(number))} />}

@@ -8,6 +8,17 @@ export function fillPath(frame: PageFrame, rects: readonly Rect[]): string {
   return rects.map((rect) => rectOutline(eased(displayBox(frame, rect)))).join('');
 }
 
+/** Where a rectangle of PDF user space stands on its page as shown, in shares of the page (0 to 1). */
+export function shareOf(frame: PageFrame, rect: Rect): Box {
+  const { left, top, width, height } = displayBox(frame, rect);
+  return {
+    left: left / frame.width,
+    top: top / frame.height,
+    width: width / frame.width,
+    height: height / frame.height,
+  };
+}
+
 /** A hair larger than the words, so that the lines of one mark close up and letters do not touch its edge. */
 function eased({ left, top, width, height }: Box): Box {
   const ease = Math.min(width, height) * 0.06;

@@ -83,7 +83,10 @@ export function listOffers(core: Services, paperId: string | undefined): Offer[]
   const offers = new Map<string, Offer>();
   for (const { finding_id: findingId, paper_id, sha256, found } of rows) {
     const known = settled(core.db, findingId).filter((one) => one.sha256 === sha256);
+    // Who has evidence in a file asks for more of the kind: only a quote is still worth a word.
+    const hasEvidence = known.some(({ isEvidence }) => isEvidence);
     const suggestions: Suggestion[] = (JSON.parse(found) as Found[])
+      .filter(({ kind }) => kind !== 'ranked' || !hasEvidence)
       .filter(({ ranges }) => !known.some((one) => overlaps(one.ranges, ranges)))
       .flatMap((one) => dress(core, one) ?? []);
     if (suggestions.length === 0) continue;
