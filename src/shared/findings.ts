@@ -136,8 +136,8 @@ export const findings = {
   suggestInLibrary: job(z.object({ findingId: Id, limit: Limit }), z.array(Suggestion)),
   /** Marks a suggested passage and links it, in one step; a mark that is there already is linked as it is. */
   accept: command(z.object({ ...Passage, ...Look, stance: Stance.default('supports') }), Finding),
-  /** Turns a suggested passage down: it is not offered for this finding again. */
-  dismiss: command(z.object(Passage), Nothing),
+  /** Turns a suggested passage down: it is not offered for this finding again. `isBack` takes that back. */
+  dismiss: command(z.object({ ...Passage, isBack: z.boolean().default(false) }), Nothing),
   /** What waits to be taken or turned down, of a paper or the library. */
   offers: query(z.object({ paperId: Id.optional() }), z.array(Offer)),
   /** Looks for the findings of surveys in PDFs they were not looked for in yet. Runs by itself when either arrives. */

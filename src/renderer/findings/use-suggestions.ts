@@ -80,7 +80,10 @@ export function useSuggestions(findingId: string): Suggestions {
         const { sha256 } = suggestion;
         const ranges = suggestion.ranges.map(({ page, start, end }) => ({ page, start, end }));
         await write('findings', 'dismiss', { findingId, sha256, ranges });
-        offerUndo(text.dismissed, 'evidence.dismiss', async () => back(suggestion));
+        offerUndo(text.dismissed, 'evidence.dismiss', async () => {
+          await write('findings', 'dismiss', { findingId, sha256, ranges, isBack: true });
+          back(suggestion);
+        });
       }),
     [without, back, findingId, text],
   );

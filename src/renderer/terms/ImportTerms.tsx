@@ -1,12 +1,12 @@
 // What a file of terms holds, before it is taken in: how many are new, and the lines that cannot be taken.
 import { useRead } from '../data/read.ts';
 import { write } from '../data/write.ts';
-import { offerUndo } from '../history/index.ts';
 import type { PickedFile } from '../host/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { toast } from '../ui/toast-queue.ts';
 import { messages } from './messages.ts';
 import styles from './Terms.module.css';
 
@@ -18,7 +18,7 @@ export function ImportTerms({ file, onClose }: { file: PickedFile; onClose: () =
   const take = () =>
     write('terms', 'import', { source }).then(
       ({ added, changed }) => {
-        offerUndo(text.imported(added, changed), 'term.import', () => Promise.resolve());
+        toast({ text: text.imported(added, changed) });
         onClose();
       },
       () => undefined,

@@ -7,7 +7,7 @@ import { createAnnotation, inShort, linkEvidence } from '../annotations/index.ts
 import type { Handlers, Tx } from '../kinds.ts';
 import { columnsOf } from '../notes/index.ts';
 import { getFinding, listFindings } from './sql.ts';
-import { accept, dismiss } from './decide.ts';
+import { accept, dismiss, takeBack } from './decide.ts';
 import { findGaps } from './gaps.ts';
 import { suggest, suggestInLibrary } from './suggest/index.ts';
 import { listOffers, look } from './suggest/look.ts';
@@ -101,9 +101,9 @@ export const findingsCalls: Handlers<typeof findings> = {
     accept(tx, findingId, passage, stance);
     return getFinding(tx.db, findingId);
   },
-  dismiss: (tx, { findingId, sha256, ranges }) => {
+  dismiss: (tx, { findingId, sha256, ranges, isBack }) => {
     tx.step('evidence.dismiss', about(getFinding(tx.db, findingId)));
-    dismiss(tx, findingId, sha256, ranges);
+    (isBack ? takeBack : dismiss)(tx, findingId, sha256, ranges);
     return {};
   },
   suggest: (core, { findingId, limit }) => suggest(core, findingId, limit),

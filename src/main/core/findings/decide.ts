@@ -31,6 +31,16 @@ export function dismiss(tx: Tx, findingId: string, sha256: string, ranges: PageR
   });
 }
 
+/** Offers a passage again that was turned down. */
+export function takeBack(tx: Tx, findingId: string, sha256: string, ranges: PageRange[]): void {
+  const rows = tx.db.all<PlacedRow>(
+    'SELECT id, sha256, ranges FROM suggestion_dismissed WHERE finding_id = ? AND sha256 = ?',
+    findingId,
+    sha256,
+  );
+  for (const row of rows.map(toPlaced)) if (isSame(row.ranges, ranges)) tx.put('suggestion_dismissed', row.id, null);
+}
+
 type Placed = { id: string; sha256: string; ranges: PageRange[] };
 type PlacedRow = { id: string; sha256: string; ranges: string };
 const toPlaced = (row: PlacedRow): Placed => ({ ...row, ranges: JSON.parse(row.ranges) as PageRange[] });

@@ -182,6 +182,9 @@ test('a passage that was taken or turned down is not suggested again, until that
   expect(quotes(await suggest(findingId))).toEqual([]);
   await t.client.history.undo({});
   expect((await suggest(findingId))[0]).toEqual(best);
+  await t.client.findings.dismiss(passage);
+  await t.client.findings.dismiss({ ...passage, isBack: true });
+  expect((await suggest(findingId))[0]).toEqual(best);
   const { evidence } = await t.client.findings.accept(passage);
   expect(evidence).toMatchObject([{ quote: best?.quote }]);
   expect(quotes(await suggest(findingId))).toEqual([]);
