@@ -4,6 +4,7 @@ import { annotations } from './annotations.ts';
 import type { Call } from './calls.ts';
 import { collections } from './collections.ts';
 import { events } from './events.ts';
+import { fetch } from './fetch.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { history } from './history.ts';
@@ -23,6 +24,7 @@ export const contract = {
   annotations,
   collections,
   events,
+  fetch,
   files,
   findings,
   history,

@@ -8,6 +8,7 @@ import { AppError, ERROR_CODES } from '#shared/errors.ts';
 import { annotationsCalls } from './annotations/index.ts';
 import { collectionsCalls } from './collections/index.ts';
 import { eventsCalls } from './events/index.ts';
+import { fetchCalls } from './fetch/index.ts';
 import { filesCalls } from './files/index.ts';
 import { findingsCalls } from './findings/index.ts';
 import { historyCalls } from './history/index.ts';
@@ -28,6 +29,7 @@ const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   annotations: annotationsCalls,
   collections: collectionsCalls,
   events: eventsCalls,
+  fetch: fetchCalls,
   files: filesCalls,
   findings: findingsCalls,
   history: historyCalls,

@@ -1,5 +1,5 @@
 // Above the list: words to filter by, what else it is narrowed to, how many; and how it is shown.
-import { BookmarkPlus, Columns3, Copy, FilePlus2, Images, List, PanelRightClose } from 'lucide-react';
+import { BookmarkPlus, CloudDownload, Columns3, Copy, FilePlus2, Images, List, PanelRightClose } from 'lucide-react';
 import type { Ref } from 'react';
 import type { Lack, PaperFilter } from '#shared/paper-filter.ts';
 import type { ReadingStatus } from '#shared/papers.ts';
@@ -12,6 +12,7 @@ import { SearchField } from '../ui/SearchField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { type Column, COLUMNS, isFiltering } from './arrange.ts';
 import { addPdfs } from './commands.ts';
+import { fetchMessages } from './fetch-messages.ts';
 import { messages } from './messages.ts';
 import styles from './LibraryView.module.css';
 
@@ -29,6 +30,7 @@ export type LibraryBarProps = {
   onHideDetails: () => void;
   onSaveSearch: () => void;
   onDuplicates: () => void;
+  onFetch: () => void;
   isInSurvey: boolean;
 };
 
@@ -41,6 +43,7 @@ export function LibraryBar(props: LibraryBarProps) {
   const { filter, onFilter, columns, onColumns, isGrid, onGrid, shown, all, fieldRef, isInSurvey } = props;
   const m = useMessages(messages);
   const s = useMessages(standing);
+  const f = useMessages(fetchMessages);
   const tags = useRead('tags', 'list', {}).data ?? [];
   const without = (key: keyof PaperFilter) =>
     Object.fromEntries(Object.entries(filter).filter(([name]) => name !== key));
@@ -92,6 +95,7 @@ export function LibraryBar(props: LibraryBarProps) {
         )}
       </div>
       <div className={styles.tools}>
+        <IconButton label={f.menu} icon={<CloudDownload aria-hidden />} onPress={props.onFetch} />
         {!isInSurvey && <IconButton label={m.duplicates} icon={<Copy aria-hidden />} onPress={props.onDuplicates} />}
         <IconButton
           label={isGrid ? m.asList : m.asCovers}

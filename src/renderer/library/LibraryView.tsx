@@ -20,6 +20,8 @@ import { BulkBar } from './BulkBar.tsx';
 import { addPdfs, startSurveyImport } from './commands.ts';
 import { CoverGrid } from './CoverGrid.tsx';
 import { Duplicates } from './Duplicates.tsx';
+import { fetchMessages } from './fetch-messages.ts';
+import { FetchDialog } from './FetchDialog.tsx';
 import { LibraryBar } from './LibraryBar.tsx';
 import { markedAfter } from './marking.ts';
 import { messages } from './messages.ts';
@@ -80,7 +82,7 @@ function Papers({ route }: LibraryViewProps) {
     (value): value is boolean => typeof value === 'boolean',
   );
   const [marked, setMarked] = useState<ReadonlySet<string>>(NONE);
-  const [dialog, setDialog] = useState<'duplicates' | 'save' | null>(null);
+  const [dialog, setDialog] = useState<'duplicates' | 'fetch' | 'save' | null>(null);
   const filterField = useRef<HTMLInputElement>(null);
   const recent = useRead('papers', 'recent', {}, { enabled: order.by === 'opened' }).data;
   const opened = useMemo(() => new Map(recent?.map((one) => [one.paperId, one.at])), [recent]);
@@ -119,6 +121,12 @@ function Papers({ route }: LibraryViewProps) {
       run: () => setDialog('duplicates'),
     },
     {
+      id: 'library.fetch',
+      label: { en: messagesIn(fetchMessages, 'en').menu, 'zh-Hans': messagesIn(fetchMessages, 'zh-Hans').menu },
+      group: 'library',
+      run: () => setDialog('fetch'),
+    },
+    {
       id: 'library.recent',
       label: { en: en.recent, 'zh-Hans': zh.recent },
       group: 'library',
@@ -147,6 +155,7 @@ function Papers({ route }: LibraryViewProps) {
       onHideDetails={() => pick(null)}
       onSaveSearch={() => setDialog('save')}
       onDuplicates={() => setDialog('duplicates')}
+      onFetch={() => setDialog('fetch')}
       isInSurvey={surveyId !== undefined}
     />
   );
@@ -170,6 +179,7 @@ function Papers({ route }: LibraryViewProps) {
       )}
       {marked.size > 1 && <BulkBar ids={[...marked]} onDone={() => setMarked(NONE)} />}
       {dialog === 'duplicates' && <Duplicates onClose={() => setDialog(null)} />}
+      {dialog === 'fetch' && <FetchDialog onClose={() => setDialog(null)} />}
       {dialog === 'save' && <SaveSearch filter={filter} onClose={() => setDialog(null)} />}
       {error ? (
         <EmptyState title={m.failed} actions={<Button onPress={() => void refetch()}>{m.tryAgain}</Button>} />

@@ -83,6 +83,10 @@ function reasonOf(error: AppError): FileReason | undefined {
 
 const OF_THE_FILE = new Set<ErrorCode>(['bad_input', 'refused', 'not_found', 'conflict']);
 
+/** Takes one file in for a paper; for rooms that got it themselves. As {@link importFiles} otherwise. */
+export const importInto = (work: Work, candidate: Candidate, paperId: string): Promise<ImportedFile> =>
+  importOne(work, candidate, paperId);
+
 async function importOne(work: Work, candidate: Candidate, paperId: string | undefined): Promise<ImportedFile> {
   const { name } = candidate;
   try {

@@ -1,0 +1,2 @@
+// Door of the fetch room.
+export { fetchCalls } from './calls.ts';
