@@ -19,7 +19,8 @@ function makeGlossa(cli, library) {
   };
 }
 
-const nameOf = (author) => author.literal ?? `${author.given} ${author.family}`.trim();
+const nameOf = ({ literal, family, given }) =>
+  literal ?? (/\p{Script=Han}/u.test(family) ? family + given : `${given} ${family}`.trim());
 
 function tell(file, paper, folder) {
   const how = [file.status, file.matchedBy, file.message].filter(Boolean).join(', ');

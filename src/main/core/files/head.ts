@@ -121,7 +121,7 @@ export function readVenue(first: PageText, xmp: string): string {
     const found =
       /^([\p{Lu}][\p{L}& :-]{2,60}?)\s*\|\s*(?:\d|DOI|https?:|www)/iu.exec(edge)?.[1] ??
       /^([\p{Lu}][\p{L}& :.-]{2,60}?)\s+(?:19|20)\d{2},\s*\d+\s*[:,(]/u.exec(edge)?.[1];
-    if (found) return found.trim();
+    if (found) return found.replace(/^.*\bet al\.\s*/u, '').trim();
   }
   return '';
 }
