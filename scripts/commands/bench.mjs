@@ -6,6 +6,7 @@ const benches = {
   extract: '../bench/extract.mjs',
   annotate: '../bench/annotate.mjs',
   evidence: '../bench/evidence.mjs',
+  search: '../bench/search.mjs',
 };
 
 export async function run(args) {

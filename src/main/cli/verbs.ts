@@ -7,6 +7,7 @@ import { importPdf, importSurvey } from './verbs/import.ts';
 import { init } from './verbs/init.ts';
 import { linkSurvey, lintSurvey } from './verbs/lint.ts';
 import { lists } from './verbs/list.ts';
+import { indexRebuild, indexStatus, search } from './verbs/search.ts';
 import { serve } from './verbs/serve.ts';
 import type { Verb } from './verb.ts';
 
@@ -18,6 +19,9 @@ export const verbs: readonly Verb[] = [
   text,
   annotate,
   evidenceSuggest,
+  search,
+  indexStatus,
+  indexRebuild,
   exportSurvey,
   lintSurvey,
   linkSurvey,

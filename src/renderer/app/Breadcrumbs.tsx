@@ -51,11 +51,12 @@ function useCrumbs(): Crumb[] {
   const library = useRead('library', 'info', {}).data?.name;
   const paperId = route.view === 'reader' ? route.paperId : '';
   const paper = useRead('papers', 'get', { id: paperId }, { enabled: paperId !== '' }).data;
-  const surveyId = route.view === 'reader' ? paper?.surveyIds[0] : route.surveyId;
+  const surveyId = route.view === 'reader' ? paper?.surveyIds[0] : route.view === 'search' ? undefined : route.surveyId;
   const survey = useRead('surveys', 'list', {}).data?.find(({ id }) => id === surveyId);
   const crumbs: Crumb[] = [{ name: library || m.library, to: HOME }];
   if (surveyId && survey) crumbs.push({ name: survey.title || survey.fileName, to: { view: 'survey', surveyId } });
   if (route.view === 'reader') crumbs.push({ name: paper?.title ?? '…', to: route });
+  else if (route.view === 'search') crumbs.push({ name: m.goSearch, to: route });
   else if (route.view === 'survey' && route.show === 'findings') crumbs.push({ name: m.findings, to: route });
   else if (route.view === 'findings') crumbs.push({ name: m.findings, to: route });
   else if (route.view === 'terms') crumbs.push({ name: m.terms, to: route });

@@ -4,6 +4,7 @@ import { useSetting } from '../data/setting.ts';
 import { FindingsView, useFindingCommands, useOfferNotice } from '../findings/index.ts';
 import { LibraryView, Sidebar, useLibraryCommands } from '../library/index.ts';
 import { PdfImportReport } from '../papers/index.ts';
+import { SearchView } from '../search/index.ts';
 import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
 import { TermDialog, TermsView, useTermCommands } from '../terms/index.ts';
 import { useClashReport, useCommands } from '../ui/commands.tsx';
@@ -77,6 +78,13 @@ export function Shell() {
       run: () => go({ view: 'library' }),
     },
     {
+      id: 'go.search',
+      label: { en: en.goSearch, 'zh-Hans': zh.goSearch },
+      shortcut: 'Mod+Shift+F',
+      group: 'go',
+      run: () => go({ view: 'search', query: route.view === 'search' ? route.query : '' }),
+    },
+    {
       id: 'go.back',
       label: { en: en.back, 'zh-Hans': zh.back },
       shortcut: 'Alt+ArrowLeft',
@@ -129,6 +137,7 @@ function View({ route }: { route: Route }) {
   if (route.view === 'survey') return <SurveyView route={route} />;
   if (route.view === 'findings') return <FindingsView route={route} />;
   if (route.view === 'terms') return <TermsView route={route} />;
+  if (route.view === 'search') return <SearchView route={route} />;
   const { view: _view, ...place } = route;
   return (
     <Suspense fallback={<Waiting />}>

@@ -1,5 +1,5 @@
 // The sidebar: all papers, the surveys, the trash.
-import { BookA, Library, Lightbulb, Plus, ScrollText, Trash2 } from 'lucide-react';
+import { BookA, Library, Lightbulb, Plus, ScrollText, Search, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRead } from '../data/read.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -19,7 +19,7 @@ export function Sidebar() {
   // The whole list is read anew on every change to a paper: only where it is on screen anyway.
   const isListed = route.view === 'library' && !route.surveyId && !route.collectionId;
   const papers = useRead('papers', 'list', {}, { enabled: isListed }).data;
-  const openId = route.view === 'reader' ? null : route.surveyId;
+  const openId = route.view === 'library' || route.view === 'survey' ? route.surveyId : null;
   return (
     <nav className={styles.sidebar} aria-label={m.library}>
       <ul>
@@ -37,6 +37,11 @@ export function Sidebar() {
           name={m.findings}
         />
         <Entry to={{ view: 'terms' }} isHere={route.view === 'terms'} icon={<BookA aria-hidden />} name={m.terms} />
+          to={{ view: 'search', query: '' }}
+          isHere={route.view === 'search'}
+          icon={<Search aria-hidden />}
+          name={m.search}
+        />
       </ul>
       <div className={styles.heading}>
         <h2>{m.surveys}</h2>

@@ -54,6 +54,7 @@ export const messages = defineMessages({
   en: {
     library: 'Library',
     allPapers: 'All papers',
+    search: 'Search',
     surveys: 'Surveys',
     terms: 'Terms',
     trash: 'Trash',
@@ -135,6 +136,7 @@ export const messages = defineMessages({
   'zh-Hans': {
     library: '文献库',
     allPapers: '全部论文',
+    search: '搜索',
     surveys: '综述',
     terms: '术语',
     trash: '回收站',

@@ -1,8 +1,10 @@
 // Arriving: the route says where in the document to go; each arrival is followed once, also at the same place again.
 import { useEffect, useRef } from 'react';
+import { fetchPageText } from '../data/page-text.ts';
 import { setActive } from '../ui/active.tsx';
 import { type Route, useRoute } from '../ui/navigation.tsx';
 import type { Rect } from '#shared/text/model.ts';
+import { rectsOf } from '#shared/text/rects.ts';
 import { type Session, useEngineState } from './session.ts';
 import type { Marks } from './use-marks.ts';
 
@@ -22,7 +24,7 @@ export function useArrival(session: Session, paperId: string, marks: Marks, isWa
       followed.current === route
     )
       return;
-    const { annotationId, page } = route;
+    const { annotationId, page, hit } = route;
     if (annotationId) {
       if (!marks.all) return;
       const annotation = marks.byId.get(annotationId);
@@ -32,9 +34,25 @@ export function useArrival(session: Session, paperId: string, marks: Marks, isWa
         void engine.reveal(first.page, around(first.rects));
         flash.at(annotation.anchor.ranges);
       }
-    } else if (page) engine.goToPage(page, true);
+    } else if (page && hit) void showHit(session, page, hit);
+    else if (page) engine.goToPage(page, true);
     followed.current = route;
-  }, [status, route, paperId, marks.all, marks.byId, engine, flash, isWanted]);
+  }, [status, route, paperId, marks.all, marks.byId, session, engine, flash, isWanted]);
+}
+
+/** Draws the stretches of a page's text that a search found (`12-20_40-48`), and brings the first into view. */
+async function showHit({ engine, flash, sha256 }: Session, page: number, hit: string): Promise<void> {
+  engine.goToPage(page, true);
+  const text = await fetchPageText(sha256, page).catch(() => null);
+  if (!text) return;
+  const stretches = hit.split('_').flatMap((stretch) => {
+    const [start, end] = stretch.split('-').map(Number);
+    return start !== undefined && end !== undefined && end > start ? [rectsOf(text, { start, end })] : [];
+  });
+  const [first] = stretches;
+  if (!first?.length) return;
+  await engine.reveal(page, around(first));
+  flash.stay([{ page, rects: stretches.flat() }]);
 }
 
 /** The rectangle around the first lines of some words: what should come into view. */

@@ -19,7 +19,7 @@ export async function removeSurvey(survey: Named): Promise<void> {
     return;
   }
   const route = currentRoute();
-  if (route.view !== 'reader' && route.surveyId === survey.id) go({ view: 'library' });
+  if ('surveyId' in route && route.surveyId === survey.id) go({ view: 'library' });
   offerUndo(m.removed(survey.title), 'survey.remove', () => write('surveys', 'restore', { id: survey.id }));
 }
 

@@ -19,7 +19,10 @@ export type Route =
       page?: number;
       passageId?: string;
       findingId?: string;
-    };
+      /** Words of `page` to draw: stretches of its text, `12-20_40-48`. */
+      hit?: string;
+    }
+  | { view: 'search'; query: string };
 
 /** The start. */
 export const HOME: Route = { view: 'library' };
@@ -42,8 +45,9 @@ export function formatRoute(route: Route): string {
   if (route.view === 'findings') return `#/findings${query({ survey: route.surveyId, finding: route.findingId })}`;
   if (route.view === 'terms')
     return `#/terms${query({ survey: route.surveyId, term: route.termId, inconsistent: route.inconsistent ? 1 : undefined })}`;
-  const { paperId, sha256, annotationId, page, passageId, findingId } = route;
-  const rest = { file: sha256, page, annotation: annotationId, passage: passageId, finding: findingId };
+  if (route.view === 'search') return `#/search${query({ q: route.query || undefined })}`;
+  const { paperId, sha256, annotationId, page, passageId, findingId, hit } = route;
+  const rest = { file: sha256, page, annotation: annotationId, passage: passageId, finding: findingId, hit };
   return `#/reader/${encodeURIComponent(paperId)}${query(rest)}`;
 }
 
@@ -81,6 +85,7 @@ export function parseRoute(hash: string): Route {
         inconsistent: from.get('inconsistent') === '1' ? (true as const) : null,
       }),
     };
+  if (view === 'search') return { view, query: from.get('q') ?? '' };
   if (view === 'reader' && key) {
     const page = Number(from.get('page'));
     return {
@@ -92,6 +97,7 @@ export function parseRoute(hash: string): Route {
         annotationId: from.get('annotation'),
         passageId: from.get('passage'),
         findingId: from.get('finding'),
+        hit: from.get('hit'),
       }),
     };
   }
@@ -123,5 +129,6 @@ export function isSamePlace(a: Route, b: Route): boolean {
   }
   if (a.view === 'survey') return b.view === 'survey' && a.surveyId === b.surveyId;
   if (a.view === 'findings' || a.view === 'terms') return b.view === a.view && a.surveyId === b.surveyId;
+  if (a.view === 'search') return b.view === 'search';
   return b.view === 'reader' && a.paperId === b.paperId && (!a.sha256 || !b.sha256 || a.sha256 === b.sha256);
 }

@@ -27,6 +27,10 @@ export type Feed = {
   settle(): Promise<void>;
   /** Resolves when there is nothing left to index. */
   complete(signal?: AbortSignal): Promise<void>;
+  /** Resolves when it is known how far the index is, or why that cannot be known. */
+  known(): Promise<void>;
+  /** Is there anything but pages left to be sent? */
+  isSettled(): boolean;
   /** What stands in the way, '' when nothing does. */
   trouble(): { why: SearchTrouble['why'] | null; message: string };
   /** Everything has to be compared again: the index was begun anew. */
@@ -218,6 +222,8 @@ export function makeFeed(core: Services, connection: Connection, onProgress: () 
     start,
     settle: () => until(() => isSettled() || trouble.why === 'full'),
     complete: (signal) => until(isComplete, signal),
+    known: () => until(() => held !== null || trouble.why !== null),
+    isSettled,
     trouble: () => trouble,
     restart: () => {
       held = null;

@@ -10,7 +10,7 @@ export function plainMarkdown(text: string): string {
     .replace(/<\/?[a-z][^>]*>/giu, ' ')
     .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gmu, '')
     .replace(/(?:\*\*|__|~~|`+)/gu, '')
-    .replace(/(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])/gu, '')
+    .replace(/(?<![\p{L}\p{N}\\])[*_](?!\{)|[*_](?![\p{L}\p{N}{])/gu, '')
     .replace(/[ \t]+/gu, ' ')
     .replace(/\s*\n\s*/gu, '\n')
     .trim();

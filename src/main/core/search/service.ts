@@ -50,11 +50,11 @@ export function makeSearch(core: Services, emit: (event: AppEvent) => void): Sea
     }
     const { pages, allPages, items } = held;
     if (why === 'full') return { state: 'paused', pages, allPages, items, message };
-    const isReady = pages >= allPages;
+    const isReady = pages >= allPages && feed.isSettled();
     return { state: isReady ? 'ready' : 'indexing', pages, allPages, items, message: '' };
   };
 
-  const ask = async (query: EngineQuery): Promise<EngineResult> => {
+  const ask = async (query: EngineQuery, isComplete: boolean): Promise<EngineResult> => {
     for (let tries = 0; ; tries++) {
       try {
         return await connection.ask<EngineResult>({ op: 'query', query });
@@ -64,7 +64,7 @@ export function makeSearch(core: Services, emit: (event: AppEvent) => void): Sea
         if (error.why === 'broken') feed.restart();
         if (error.why === 'full' || tries >= 2) throw unavailable(error);
         // It is being begun anew: what it has soon is worth the wait.
-        await feed.settle();
+        await (isComplete ? feed.complete(core.closing) : feed.settle());
       }
     }
   };
@@ -78,12 +78,12 @@ export function makeSearch(core: Services, emit: (event: AppEvent) => void): Sea
       else await feed.settle();
       const asked = wait ? performance.now() : began;
       const node = isTyping ? openLast(parseQuery(typed), typed) : parseQuery(typed);
-      const found = await ask({ ...rest, node, kinds: kinds ?? null, paperId: paperId ?? null });
+      const found = await ask({ ...rest, node, kinds: kinds ?? null, paperId: paperId ?? null }, wait);
       const hits = found.hits.map((hit): Hit => ({ ...hit, rects: rects ? rectsOfHit(core, hit) : [] }));
       return { ...found, hits, tookMs: Math.round((performance.now() - asked) * 100) / 100, index: state() };
     },
-    state: () => {
-      feed.start();
+    state: async () => {
+      await feed.known();
       return state();
     },
     rebuild: async (signal, progress) => {

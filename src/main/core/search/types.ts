@@ -13,7 +13,7 @@ export type SearchInput = Omit<EngineQuery, 'node' | 'paperId' | 'kinds'> & {
 
 export type Search = {
   query(input: SearchInput): Promise<SearchResult>;
-  state(): IndexState;
+  state(): Promise<IndexState>;
   /** Resolves when the index is complete. */
   rebuild(signal: AbortSignal, progress: (done: number, total: number, message: string) => void): Promise<IndexState>;
   /** Begins to index in the background. */

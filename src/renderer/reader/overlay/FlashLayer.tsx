@@ -7,7 +7,7 @@ import styles from './Overlay.module.css';
 
 /** A new flash of the same words begins anew. */
 export function FlashLayer({ page, frame, flash }: { page: number; frame: PageFrame; flash: Flash }) {
-  const { count, places } = useSyncExternalStore(flash.subscribe, flash.get);
+  const { count, places, stays } = useSyncExternalStore(flash.subscribe, flash.get);
   const rects = places.flatMap((place) => (place.page === page ? place.rects : []));
   if (rects.length === 0) return null;
   return (
@@ -18,7 +18,12 @@ export function FlashLayer({ page, frame, flash }: { page: number; frame: PageFr
       preserveAspectRatio="none"
       aria-hidden
     >
-      <path className={styles.flash} data-flash="" d={fillPath(frame, rects)} vectorEffect="non-scaling-stroke" />
+      <path
+        className={stays ? styles.found : styles.flash}
+        data-flash=""
+        d={fillPath(frame, rects)}
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }

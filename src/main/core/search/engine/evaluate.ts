@@ -57,6 +57,20 @@ export function evaluate(plan: Plan, space: Space): number[] {
   return checks.length === 0 ? rows : rows.filter((row) => checks.every((check) => check(row)));
 }
 
+/**
+ * Rows the wider plan holds for and the narrower does not. FTS5 takes them apart itself where it can answer both, so that
+ * the many rows both have are not handed over twice.
+ */
+export function evaluateMore(wide: Plan, narrow: Plan, known: readonly number[], space: Space): number[] {
+  const [more, less] = [asExpression(wide, space), asExpression(narrow, space)];
+  if (more !== null && less !== null) return space.match(`(${more}) NOT (${less})`);
+  const rows = evaluate(wide, space);
+  if (known.length === 0) return rows;
+  const top = Math.max(space.last(), known.at(-1) ?? 0, rows.at(-1) ?? 0);
+  const isKnown = inRows(known, { last: () => top });
+  return rows.filter((row) => !isKnown(row));
+}
+
 /** One FTS5 expression for all of a plan; null where it holds anything FTS5 does not answer. */
 function asExpression(plan: Plan, space: Space): string | null {
   if (plan.type === 'leaf') return space.expression(plan.leaf);

@@ -4,7 +4,7 @@ import type { Db } from '../../db/open.ts';
 import type { EngineQuery, EngineResult } from '../protocol.ts';
 import { crossings, widen, type Crossing } from './across.ts';
 import type { Catalog } from './catalog.ts';
-import { evaluate, isOnlyFields, inRows } from './evaluate.ts';
+import { evaluate, evaluateMore, isOnlyFields } from './evaluate.ts';
 import { facetsOf } from './facets.ts';
 import { arrange, type Matches } from './arrange.ts';
 import { leavesOf, planOf, type Plan } from './plan.ts';
@@ -62,51 +62,43 @@ function match(db: Db, catalog: Catalog, query: EngineQuery, plan: Plan): Matche
   const isFields = isOnlyFields(plan);
   const papersOnly = isFields && kinds === null && !namesKind(plan);
 
-  const pagesOf = (asked: Plan): number[] =>
-    isAsked('page') && !isFields
-      ? live(evaluate(asked, pageSpace(db, catalog)), (row) => isPageLive(catalog, query, row))
-      : [];
-  const itemsOf = (asked: Plan): number[] =>
-    kinds !== null && [...kinds].every((kind) => kind === 'page')
-      ? []
-      : evaluate(asked, itemSpace(db, catalog)).filter((row) => {
-          const item = catalog.items.get(row);
-          if (!item || !catalog.isLive(item) || (papersOnly && item.kind !== 'paper')) return false;
-          return isAsked(item.kind) && (query.paperId === null || item.paperId === query.paperId);
-        });
+  const isPage = isAsked('page') && !isFields;
+  const isItem = kinds === null || [...kinds].some((kind) => kind !== 'page');
+  const pageLive = pageCheck(catalog, query);
+  const itemLive = (row: number): boolean => {
+    const item = catalog.items.get(row);
+    if (!item || !catalog.isLive(item) || (papersOnly && item.kind !== 'paper')) return false;
+    return isAsked(item.kind) && (query.paperId === null || item.paperId === query.paperId);
+  };
+  const pageTable = pageSpace(db, catalog);
+  const itemTable = itemSpace(db, catalog);
 
-  const pages = pagesOf(plan);
-  const items = itemsOf(plan);
+  const allPages = isPage ? evaluate(plan, pageTable) : [];
+  const allItems = isItem ? evaluate(plan, itemTable) : [];
+  const pages = allPages.filter(pageLive);
+  const items = allItems.filter(itemLive);
   const none = { plan, pages, items, acrossPages: [], acrossItems: [], ties: new Map<number, Via>(), ways: [] };
   if (!query.across || leaves.length === 0) return none;
   const ways = crossings(db, catalog, leaves);
   const wide = ways.length > 0 ? widen(plan, ways) : null;
-  const acrossPages = wide ? without(pagesOf(wide), pages, catalog.lastPage) : [];
-  const acrossItems = wide ? without(itemsOf(wide), items, 0) : [];
+  const acrossPages = wide && isPage ? evaluateMore(wide, plan, allPages, pageTable).filter(pageLive) : [];
+  const acrossItems = wide && isItem ? evaluateMore(wide, plan, allItems, itemTable).filter(itemLive) : [];
   const ties = tied(catalog, items, acrossItems, leaves[0]?.text ?? '');
-  const kept = [...ties.keys()].filter((row) => {
-    const item = catalog.items.get(row);
-    return (
-      item && catalog.isLive(item) && isAsked(item.kind) && (query.paperId === null || item.paperId === query.paperId)
-    );
-  });
+  const kept = [...ties.keys()].filter(itemLive);
   return { plan, pages, items, acrossPages, acrossItems: [...acrossItems, ...kept], ties, ways };
 }
 
-const live = (rows: number[], is: (row: number) => boolean): number[] => rows.filter(is);
-
-function isPageLive(catalog: Catalog, query: EngineQuery, row: number): boolean {
-  const file = catalog.files.get(catalog.pageFile[row] ?? 0);
-  if (!file) return false;
-  if (query.paperId !== null) return file.papers.includes(query.paperId) && catalog.papers.has(query.paperId);
-  return file.papers.some((id) => catalog.papers.has(id));
-}
-
-function without(rows: number[], known: readonly number[], last: number): number[] {
-  if (known.length === 0) return rows;
-  const top = Math.max(last, known.at(-1) ?? 0, rows.at(-1) ?? 0);
-  const isKnown = inRows(known, { last: () => top });
-  return rows.filter((row) => !isKnown(row));
+/** Is the page of a paper that is not in the trash, and of the one asked for? Decided once a file. */
+function pageCheck(catalog: Catalog, { paperId }: EngineQuery): (row: number) => boolean {
+  const isLive = new Uint8Array(Math.max(0, ...catalog.files.keys()) + 1);
+  for (const [id, { papers }] of catalog.files) {
+    const is =
+      paperId === null
+        ? papers.some((each) => catalog.papers.has(each))
+        : papers.includes(paperId) && catalog.papers.has(paperId);
+    isLive[id] = is ? 1 : 0;
+  }
+  return (row) => isLive[catalog.pageFile[row] ?? 0] === 1;
 }
 
 /** Highlights tied to a finding or passage that says what was asked, and do not say it themselves. */

@@ -41,7 +41,10 @@ export function rankPages(db: Db, catalog: Catalog, leaves: readonly Leaf[], row
   const sole = plain.map(phraseOf).map((phrase) => `(${phrase})`);
   const phrase = phraseOfAll(leaves);
   if (phrase !== null) {
-    for (const row of db.pluck<number>('SELECT rowid FROM page_fts WHERE page_fts MATCH ? LIMIT 5000', phrase))
+    for (const row of db.pluck<number>(
+      'SELECT rowid FROM page_fts WHERE page_fts MATCH ? ORDER BY rowid DESC LIMIT 2000',
+      phrase,
+    ))
       if (isAmong(row)) scores.set(row, PHRASE);
   }
   if (rows.length <= WEIGHED && sole.length > 0 && isRare(db, plain)) {
@@ -71,6 +74,9 @@ function isRare(db: Db, leaves: readonly Leaf[]): boolean {
   return true;
 }
 
+/** The latest of those that have the words that often: for the most common words the highest tier is long, too. */
+const TIER_ROWS = 'SELECT rowid FROM page_tier WHERE page_tier MATCH ? ORDER BY rowid DESC LIMIT 3000';
+
 /** Best tier first, until there are enough. */
 function byTiers(db: Db, leaves: readonly Leaf[], isAmong: (row: number) => boolean, scores: Scores): void {
   const words = [...new Set(leaves.flatMap((leaf) => (leaf.isOpen ? leaf.words.slice(0, -1) : leaf.words)))];
@@ -83,7 +89,7 @@ function byTiers(db: Db, leaves: readonly Leaf[], isAmong: (row: number) => bool
   const placed = new Set<number>();
   for (let tier = TIERS.length - 1; tier >= 0 && placed.size < ENOUGH; tier--) {
     const expression = wanted.map((word) => `"${tierTerm(word, tier)}"`).join(' AND ');
-    const rows = db.pluck<number>('SELECT rowid FROM page_tier WHERE page_tier MATCH ? LIMIT 20000', expression);
+    const rows = db.pluck<number>(TIER_ROWS, expression);
     for (const row of rows) {
       if (!isAmong(row) || placed.has(row)) continue;
       scores.set(row, (scores.get(row) ?? 0) + (tier + 1) / (TIERS.length + 1));

@@ -63,7 +63,13 @@ function showItem(db: Db, catalog: Catalog, leaves: readonly Leaf[], looking: Lo
   const doc = db.get<{ doc: string }>('SELECT doc FROM item WHERE id = ?', hit.row)?.doc;
   if (doc === undefined) return null;
   const item = JSON.parse(doc) as Item;
-  const texts = [...item.texts.map(({ text }) => text), ...(item.people.length > 0 ? [item.people.join('; ')] : [])];
+  // A term is shown with what it is in the other language.
+  const own = item.kind === 'term' ? [item.title] : [];
+  const texts = [
+    ...own,
+    ...item.texts.map(({ text }) => text),
+    ...(item.people.length > 0 ? [item.people.join('; ')] : []),
+  ];
   let best = { text: texts[0] ?? '', found: findLeaves(texts[0] ?? '', leaves) };
   for (const text of texts.slice(1)) {
     const found = findLeaves(text, leaves);

@@ -6,6 +6,7 @@ import type { Catalog } from './catalog.ts';
 import type { Space } from './evaluate.ts';
 import { fieldCheck, type Subject } from './fields.ts';
 import { listOf, phraseOf, type Plan } from './plan.ts';
+import { matchingRows } from './rows.ts';
 import { startTerm } from './tiers.ts';
 
 type FieldPlan = Extract<Plan, { type: 'field' | 'years' }>;
@@ -27,12 +28,12 @@ export function pageSpace(db: Db, catalog: Catalog): Space {
   });
   return {
     expression: (leaf) => (listOf(leaf) ? null : phraseOf(leaf)),
-    match: (expression) => db.pluck<number>('SELECT rowid FROM page_fts WHERE page_fts MATCH ?', expression),
+    match: (expression) => matchingRows(db, 'page_fts', expression),
     list: (leaf) => {
       const found = listOf(leaf);
       if (!found) return [];
       const term = found.kind === 'char' ? found.term : startTerm(found.term);
-      return db.pluck<number>('SELECT rowid FROM page_tier WHERE page_tier MATCH ?', `"${term}"`);
+      return matchingRows(db, 'page_tier', `"${term}"`);
     },
     all: () => db.pluck<number>('SELECT id FROM page ORDER BY id'),
     last: () => catalog.lastPage,
@@ -59,8 +60,7 @@ export function itemSpace(db: Db, catalog: Catalog): Space {
   };
   let last = 0;
   for (const row of catalog.items.keys()) last = Math.max(last, row);
-  const match = (expression: string): number[] =>
-    db.pluck<number>('SELECT rowid FROM item_fts WHERE item_fts MATCH ?', expression);
+  const match = (expression: string): number[] => matchingRows(db, 'item_fts', expression);
   return {
     expression: (leaf) => (byPinyin(leaf).length > 0 ? null : itemPhrase(leaf)),
     match,

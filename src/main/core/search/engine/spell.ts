@@ -37,20 +37,29 @@ export function respell(db: Db, plan: Plan): { plan: Plan; words: Map<string, st
 function nearest(db: Db, word: string): string | null {
   if (word.length < SHORTEST || /\d/u.test(word)) return null;
   const limit = word.length < 8 ? 1 : 2;
+  // Few misspell the first letter, and most get the second right, too; the lists grow long with fewer.
+  for (const start of [word.slice(0, 2), word.slice(0, 1)]) {
+    const near = nearestOf(db, word, start, limit);
+    if (near !== null) return near === word ? null : near;
+  }
+  return null;
+}
+
+/** Of the known words that begin so; the word itself where it is known. */
+function nearestOf(db: Db, word: string, start: string, limit: number): string | null {
   let best: { term: string; distance: number; docs: number } | null = null;
-  // Few misspell the first letter.
-  const first = word.charAt(0);
-  const after = String.fromCodePoint((first.codePointAt(0) ?? 0) + 1);
+  const last = start.codePointAt(start.length - 1) ?? 0;
+  const after = start.slice(0, -1) + String.fromCodePoint(last + 1);
   for (const table of ['item_words', 'page_words']) {
     const terms = db.all<{ term: string; doc: number }>(
       `SELECT term, doc FROM ${table} WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?`,
-      first,
+      start,
       after,
       word.length - limit,
       word.length + limit,
     );
     for (const { term, doc } of terms) {
-      if (term === word) return null;
+      if (term === word) return word;
       const distance = distanceOf(word, term, limit);
       if (distance > limit) continue;
       const isBetter = best === null || distance < best.distance || (distance === best.distance && doc > best.docs);

@@ -20,7 +20,6 @@ export function makeLeaf(text: string, isPrefix: boolean): Leaf | null {
   const tokens = tokenize(text);
   const words: string[] = [];
   const chunks: Chunk[] = [];
-  let isOpen = isPrefix;
   for (const [i, word] of tokens.words.entries()) {
     const isLast = i === tokens.words.length - 1;
     if (tokens.cjk[i] !== true) {
@@ -37,13 +36,12 @@ export function makeLeaf(text: string, isPrefix: boolean): Leaf | null {
     else if (isPair) extend(chunks, word);
     if (isLast && !isPair && endsPair) continue;
     words.push(word);
-    // A single character at the very end may be followed by anything in the text.
-    if (isLast && !isPair) isOpen = true;
-    if (isLast && isPair) isOpen = false;
   }
   if (words.length === 0) return null;
   const last = chunks.at(-1);
-  return { text, words, chunks, isOpen: last?.isRun === true ? isOpen && words.at(-1) === last.text : isOpen };
+  // A single character at the very end may be followed by anything in the text; a pair is followed by anything anyway.
+  const isOpen = last?.isRun === true ? [...(words.at(-1) ?? '')].length === 1 : isPrefix;
+  return { text, words, chunks, isOpen };
 }
 
 type Cut = ReturnType<typeof tokenize>;
