@@ -52,6 +52,12 @@ export function SearchView({ route }: SearchViewProps) {
     return () => clearTimeout(timer);
   }, [typed, query]);
 
+  /** Taken at once, whatever is still being typed. */
+  const choose = (next: string): void => {
+    setTyped(next);
+    replaceRoute({ view: 'search', query: next });
+  };
+
   const isAsked = query.trim() !== '';
   const { data, error, isFetching, refetch } = useRead(
     'search',
@@ -92,13 +98,9 @@ export function SearchView({ route }: SearchViewProps) {
         <StateLine />
       </div>
       <div className={styles.columns}>
-        <FacetPane
-          query={query}
-          facets={result?.facets}
-          onQuery={(next) => replaceRoute({ view: 'search', query: next })}
-        />
+        <FacetPane query={query} facets={result?.facets} onQuery={choose} />
         <div className={styles.results} ref={results} aria-busy={isFetching}>
-          {!isAsked && <Examples onPick={(example) => replaceRoute({ view: 'search', query: example })} />}
+          {!isAsked && <Examples onPick={choose} />}
           {isAsked && error && (
             <EmptyState title={m.failed} actions={<Button onPress={() => void refetch()}>{m.tryAgain}</Button>}>
               {error.message}
