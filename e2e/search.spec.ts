@@ -57,7 +57,7 @@ test('a search is kept, taken up again, and its removal taken back', async ({ gl
   await search.facet('twelve words').first().click();
   await expect(search.field).toHaveValue('twelve words');
   await page.getByRole('button', { name: 'Remove “twelve words”' }).click();
-  await expect(search.facet('twelve words')).toBeHidden();
+  await expect(search.facet('twelve words').first()).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(search.facet('twelve words').first()).toBeVisible();
 });
