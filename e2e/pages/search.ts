@@ -14,6 +14,7 @@ export class Search {
 
   /** Goes to the search by its shortcut. */
   async open(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Search', exact: true }).waitFor();
     await this.page.keyboard.press('ControlOrMeta+Shift+F');
     await this.field.waitFor();
   }
