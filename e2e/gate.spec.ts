@@ -58,9 +58,9 @@ test('a foreign origin is turned away, even with the cookie', async ({ host }) =
 });
 
 test('a link works once', async ({ host }) => {
-  const first = await fetch(host.link, { redirect: 'manual' });
-  expect(first.status).toBe(303);
-  expect((await fetch(host.link, { redirect: 'manual' })).status).toBe(401);
+  const link = await host.newLink();
+  expect((await fetch(link, { redirect: 'manual' })).status).toBe(303);
+  expect((await fetch(link, { redirect: 'manual' })).status).toBe(401);
 });
 
 test('no path leads out of the built files', async ({ host }) => {
@@ -102,11 +102,11 @@ test('a page on another local port can neither read nor write', async ({ host, p
         await attempt({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }),
         await attempt({ method: 'POST', mode: 'no-cors', body: '{}' }),
       ];
-    }, host.url);
+    }, host.origin);
     expect(seen.slice(0, 2)).toEqual(['refused', 'refused']);
     expect(seen[2]).not.toContain('200');
-    await page.goto(`${host.url}/`);
-    await expect(page).toHaveURL(`${host.url}/`);
+    await page.goto(`${host.origin}/`);
+    await expect(page).toHaveURL(`${host.origin}/`);
   } finally {
     other.close();
   }

@@ -1,7 +1,7 @@
 // The app under test, whichever host it runs on: a page, a library folder, a restart, the command line.
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { cp } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DesktopDouble } from './electron/driver.ts';
 import { answerChoosers } from './choosers.ts';
 import { runCli, WebHost, type Ended } from './host.ts';
@@ -47,7 +47,7 @@ export async function startWeb(
   await prepare(libraryDir, beginning);
   const host = new WebHost(libraryDir);
   await host.start({ sample: beginning === 'first start' });
-  watch.follow(page, () => host.url);
+  watch.follow(page, () => host.origin);
   await page.goto(host.link);
   return {
     page,
@@ -78,10 +78,15 @@ export async function startDouble(
   await prepare(libraryDir, beginning);
   const launch = async (page: Page): Promise<DesktopDouble> => {
     const args = [resolve(import.meta.dirname, '..'), `--library=${libraryDir}`, `--user-data-dir=${userData}`];
-    const double = new DesktopDouble(page, args, (each) => {
-      watch.follow(each, () => (each.url().startsWith('http') ? new URL(each.url()).origin : null));
-      answerChoosers(each, (files) => void double.picks.push(files));
-    });
+    const double = new DesktopDouble(
+      page,
+      args,
+      (each) => {
+        watch.follow(each, () => (each.url().startsWith('http') ? new URL(each.url()).origin : null));
+        answerChoosers(each, (files) => void double.picks.push(files));
+      },
+      { env: { GLOSSA_DATA_DIR: join(userData, 'data') } },
+    );
     await double.firstPage();
     return double;
   };

@@ -21,8 +21,10 @@ export function runCli(args: string[], env: NodeJS.ProcessEnv = process.env): Pr
 /** A running web host on a library. */
 export class WebHost {
   readonly libraryDir: string;
-  /** Its origin, once started. */
+  /** Its address for programs, once started; what the browser is sent to is {@link origin}. */
   url = '';
+  /** The origin of its page: a name of the library's own. */
+  origin = '';
   /** The one-time link it printed. */
   link = '';
   #child: ChildProcess | null = null;
@@ -47,13 +49,14 @@ export class WebHost {
       });
       child.once('close', (code) => fail(new Error(`The host ended with ${code}: ${this.#stderr}`)));
     });
-    this.url = new URL(this.link).origin;
+    this.origin = new URL(this.link).origin;
+    this.url = `http://127.0.0.1:${new URL(this.link).port}`;
   }
 
-  /** A fresh one-time link, as a second start would print it. */
+  /** A fresh one-time link by number, for a client that knows no `*.localhost` names. */
   async newLink(): Promise<string> {
     const response = await fetch(`${this.url}/link`, { method: 'POST', headers: this.asCli(), body: '{}' });
-    return ((await response.json()) as { url: string }).url;
+    return ((await response.json()) as { plainUrl: string }).plainUrl;
   }
 
   /** Headers that let the command line in. */

@@ -16,6 +16,8 @@ export function sampleLibrary(): string {
 /** Playwright's global set-up; what it returns tears down. */
 async function makeSampleLibrary(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'glossa-sample-'));
+  // Recent libraries and outside backups of this machine's user are not for tests.
+  process.env['GLOSSA_DATA_DIR'] = join(folder, 'data');
   const host = new WebHost(join(folder, 'library'));
   await host.start({ sample: true });
   await host.stop();

@@ -15,6 +15,7 @@ const commands = {
   dev: 'dev.mjs',
   build: 'build.mjs',
   bench: 'bench.mjs',
+  package: 'package.mjs',
   glossa: 'glossa.mjs',
   recognise: 'recognise.mjs',
 };

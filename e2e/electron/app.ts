@@ -119,4 +119,5 @@ class AppDouble extends EventEmitter implements AppPart {
 export const app = new AppDouble();
 BrowserWindowDouble.created = (window) => app.emit('web-contents-created', {}, window.webContents);
 BrowserWindowDouble.ended = app.windowEnded;
+BrowserWindowDouble.fronted = (window) => app.emit('browser-window-focus', {}, window);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());

@@ -161,7 +161,7 @@ export class DesktopDouble {
       (kind !== null && (await this.#link.ask<boolean>('navigate', id, kind, request.url()))) ||
       (await this.#link.ask<boolean>('request', request.url()));
     this.notes.push([isStopped ? 'stopped' : 'loaded', request.url()]);
-    await (isStopped ? route.abort('blockedbyclient') : route.continue());
+    await (isStopped ? route.abort('aborted') : route.continue());
   }
 
   async #popUp(page: Page, popup: Page): Promise<void> {
@@ -229,6 +229,24 @@ export class DesktopDouble {
     if (how === 'kill') this.#child.kill('SIGKILL');
     else if (this.#child.connected) void this.#link.ask('quit').catch(() => undefined);
     return this.#ended;
+  }
+
+  /** Starts the program again beside this one, as a double click on a file does. What it handed over, and its code. */
+  async startAgain(args: string[]): Promise<{ code: number | null; handed: unknown }> {
+    const child = fork(program, args, {
+      execArgv: ['--no-warnings', '--import', resolve(import.meta.dirname, 'register.mjs')],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, DOUBLE_SECOND: '1' },
+    });
+    let handed: unknown;
+    const link = new Link((message) => child.connected && child.send(message, () => undefined));
+    link.on('note', () => undefined);
+    link.on('lock', (_userData: string, data: unknown) => void (handed = data));
+    child.on('message', link.receive);
+    const code = await new Promise<number | null>((done) => child.once('close', done));
+    if (handed !== undefined) await this.tell('second-instance', [], '/', handed);
+    return { code, handed };
   }
 
   /** Waits for the program's own end. */

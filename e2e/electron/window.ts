@@ -15,7 +15,7 @@ export function preventable<T extends object>(carried: T): T & PreventableEvent 
 
 type ContentsPart = Pick<
   Electron.WebContents,
-  'setWindowOpenHandler' | 'send' | 'getURL' | 'isDestroyed' | 'id' | 'print' | 'reload'
+  'setWindowOpenHandler' | 'startDrag' | 'send' | 'getURL' | 'isDestroyed' | 'id' | 'print' | 'reload'
 >;
 
 export class WebContentsDouble extends EventEmitter implements ContentsPart {
@@ -35,6 +35,7 @@ export class WebContentsDouble extends EventEmitter implements ContentsPart {
     if (this.#isDestroyed) throw new TypeError('Object has been destroyed');
     void link.ask('window.send', this.id, channel, args);
   }
+  startDrag: Electron.WebContents['startDrag'] = (item) => void link.ask('note', 'drag', item);
   print: Electron.WebContents['print'] = (options) => void link.ask('note', 'print', options);
   reload = (): void => void link.ask('window.load', this.id, toPage(this.mainFrame.url));
   /** Called when the window is gone. */
@@ -99,6 +100,7 @@ export class BrowserWindowDouble extends EventEmitter implements WindowPart {
   /** Hears of every window that is made; the app passes it on. */
   static created: ((window: BrowserWindowDouble) => void) | undefined;
   static ended: ((window: BrowserWindowDouble) => void) | undefined;
+  static fronted: ((window: BrowserWindowDouble) => void) | undefined;
   static focused: BrowserWindowDouble | null = null;
   static getAllWindows = (): Electron.BrowserWindow[] => [...all] as unknown as Electron.BrowserWindow[];
   static getFocusedWindow = (): Electron.BrowserWindow | null =>
@@ -126,6 +128,7 @@ export class BrowserWindowDouble extends EventEmitter implements WindowPart {
   focus(): void {
     BrowserWindowDouble.focused = this;
     this.emit('focus');
+    BrowserWindowDouble.fronted?.(this);
     void link.ask('window.focus', this.id);
   }
   close(): void {

@@ -63,12 +63,6 @@ async function buildStage() {
   }
 }
 
-/** The desktop app as it was built, with a stand-in for Electron. */
-async function desktop() {
-  const { code } = await run(process.execPath, [fromRoot('scripts/lib/desktop-check.mjs')]);
-  return once(code === 0);
-}
-
 /** Every stage in order: its name, and what runs it. */
 export const stages = {
   types: () => simple('typescript/bin/tsc', ['-b']),
@@ -83,6 +77,5 @@ export const stages = {
       (report) => report,
     ),
   build: buildStage,
-  desktop,
   'end to end': endToEnd,
 };

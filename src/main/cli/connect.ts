@@ -27,11 +27,16 @@ async function openOrNull(dir: string, built: string) {
   try {
     return await openCore({ libraryDir: dir, spawn: nodeSpawn(built), log: stderrLog });
   } catch (error) {
-    const holder = holderOf(error);
-    const library = holder && (await reach(holder));
+    const library = await reachHolder(error);
     if (library) return library;
     throw error;
   }
+}
+
+/** The library as the program that holds it gives it, for the `busy` error of an opening; null for any other error. */
+export async function reachHolder(error: unknown): Promise<Library | null> {
+  const holder = holderOf(error);
+  return holder && reach(holder);
 }
 
 /** The library as the running host gives it; null when nobody answers at its address. */

@@ -1,4 +1,5 @@
 // Every verb of the command line. docs/cli.md is their description for people; a test holds the two together.
+import { backups, restore } from './verbs/backups.ts';
 import { annotate, text } from './verbs/read.ts';
 import { doctor, redo, undo } from './verbs/care.ts';
 import { evidenceSuggest } from './verbs/evidence.ts';
@@ -29,4 +30,6 @@ export const verbs: readonly Verb[] = [
   undo,
   redo,
   doctor,
+  backups,
+  restore,
 ];

@@ -1,4 +1,5 @@
 // The program: opens a library and answers every request about it. Knows nothing of who calls.
+import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/fetch';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
 import type { AppEvent } from '#shared/events.ts';
@@ -14,6 +15,7 @@ import type { Caller, Log, Services, Tx } from './kinds.ts';
 import {
   countCommit,
   countRows,
+  keepBackups,
   openLibrary,
   readCommit,
   writeManifest,
@@ -30,6 +32,10 @@ export type CoreOptions = {
   spawn: Spawn;
   /** Make the library, with these languages, where there is none. */
   create?: Languages;
+  /** Open for reading alone, whatever the folder allows. */
+  readOnly?: boolean;
+  /** Keep hourly backups while open; the newest also under this folder, by library id. */
+  backups?: { outside: string };
   log?: Log;
   /** Epoch ms. */
   clock?: () => number;
@@ -46,6 +52,10 @@ export type Core = {
   handle(request: Request, caller?: Caller): Promise<Response>;
   /** Lets local paths in: a ticket for each, to pass as a `source`. */
   admit(paths: string[]): string[];
+  /** Where a stored PDF is; null when it is not there. For the host's own use: no window ever learns a path. */
+  fileOf(sha256: string): string | null;
+  /** Makes a backup now, unless nothing was written since the last one or none are kept. Its name. */
+  backUp(): Promise<string | null>;
   /** Says how the process that holds the library can be reached. */
   announce(address: Address): void;
   /** What was done so far can no longer be taken back: a sample library begins with nothing to undo. */
@@ -64,7 +74,7 @@ const quiet: Log = (level, message, error) => {
 
 /** Opens the library in `libraryDir`. Throws as {@link openLibrary} does. */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const opened = await openLibrary(options.libraryDir, (options.clock ?? Date.now)(), options.create);
+  const opened = await openLibrary(options.libraryDir, (options.clock ?? Date.now)(), options.create, options.readOnly);
   try {
     return start(opened, options);
   } catch (error) {
@@ -74,12 +84,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   }
 }
 
-function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOptions): Core {
+function start(opened: OpenLibrary, options: CoreOptions): Core {
+  const { dir, scratch, db, lock, manifest, isNew, isReadOnly } = opened;
   const { log = quiet, clock = Date.now, spawn } = options;
   const listeners = new Set<(event: AppEvent) => void>();
   const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event));
   const tables = readTables(db);
-  const cache = openCache(dir);
+  const cache = openCache(scratch);
+  const outsideDir = options.backups ? join(options.backups.outside, manifest.id) : null;
   const ending = new AbortController();
 
   const services: Services = {
@@ -93,10 +105,13 @@ function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOpt
       primary: manifest.primary,
       secondary: manifest.secondary,
       createdAt: manifest.createdAt,
+      cacheDir: join(scratch, 'cache'),
+      isReadOnly,
+      outsideDir,
     },
-    store: makeStore(dir),
+    store: makeStore(dir, isReadOnly),
     cache,
-    sources: makeSources(dir),
+    sources: makeSources(scratch),
     jobs: makeJobs(
       db,
       clock,
@@ -118,7 +133,10 @@ function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOpt
   const indexing = setTimeout(search.start, INDEX_DELAY_MS).unref();
   if (options.indexing === 'on demand') clearTimeout(indexing);
 
-  const saveManifest = (): void => writeManifest(dir, { ...manifest, counts: countRows(db), commit: readCommit(db) });
+  const saveManifest = (): void => {
+    if (isReadOnly) return;
+    writeManifest(dir, { ...manifest, counts: countRows(db), commit: readCommit(db) });
+  };
   let manifestTimer: NodeJS.Timeout | undefined;
 
   const write = <T>(f: (tx: Tx) => T): T => {
@@ -146,20 +164,27 @@ function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOpt
     }
   };
 
+  const keeper =
+    options.backups && !isReadOnly
+      ? keepBackups({ db, dir, outsideDir, commit: () => readCommit(db), clock, log })
+      : null;
   const engine: Engine = { services, write, log };
   const rpc = new RPCHandler(makeRouter(engine));
   services.sources.keepOnly(services.jobs.needed());
-  services.jobs.resume((call) => jobBody(engine, call));
-  watchArrivals(services, () => {
-    const body = jobBody(engine, 'findings.look');
-    if (body) services.jobs.start('findings.look', {}, body);
-  });
+  if (!isReadOnly) {
+    services.jobs.resume((call) => jobBody(engine, call));
+    watchArrivals(services, () => {
+      const body = jobBody(engine, 'findings.look');
+      if (body) services.jobs.start('findings.look', {}, body);
+    });
+  }
 
   const close = async (): Promise<void> => {
     ending.abort();
     clearTimeout(indexing);
     await search.close();
     await services.jobs.close();
+    await keeper?.close();
     clearTimeout(manifestTimer);
     // Each whatever became of the others: the lock must be free in the end.
     attempt('The manifest could not be written', saveManifest);
@@ -188,6 +213,8 @@ function start({ dir, db, lock, manifest, isNew }: OpenLibrary, options: CoreOpt
       }
     },
     admit: services.sources.admit,
+    backUp: () => keeper?.backUp() ?? Promise.resolve(null),
+    fileOf: (sha256) => (services.store.has(sha256) ? services.store.pathOf(sha256) : null),
     announce: lock.announce,
     seal: () => void db.run(`UPDATE history_step SET state = 'left', joins = NULL`),
     close: () => (closing ??= close()),

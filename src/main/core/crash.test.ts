@@ -221,7 +221,7 @@ test('a full disk refuses what it cannot hold, keeps what it has, and works agai
   }
 }, 30_000);
 
-test('a library whose folder cannot be written says so when it is opened', async (context) => {
+test('a library whose folder cannot be written is opened for reading, and says so', async (context) => {
   const disk = join(root, 'readonly');
   const dir = join(root, 'to-be-read');
   await (await openTestCore({ dir })).end();
@@ -233,7 +233,11 @@ test('a library whose folder cannot be written says so when it is opened', async
     return context.skip('no file system of its own may be mounted here');
   }
   try {
-    await expect(openTestCore({ dir: disk })).rejects.toMatchObject({ code: 'storage', message: like(/permissions/) });
+    const t = await openTestCore({ dir: disk });
+    expect(await t.client.library.info({})).toMatchObject({ isReadOnly: true });
+    const refused = { code: 'refused', message: like(/reading only/) };
+    await expect(t.client.papers.create({ title: 'No' })).rejects.toMatchObject(refused);
+    await t.core.close();
   } finally {
     execFileSync('umount', ['-l', disk]);
   }

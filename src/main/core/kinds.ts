@@ -30,6 +30,12 @@ export type Services = {
     readonly primary: string;
     readonly secondary: string;
     readonly createdAt: number;
+    /** Where what can be made again is kept: beside the library, or elsewhere when that may only be read. */
+    readonly cacheDir: string;
+    /** Nothing may be written. */
+    readonly isReadOnly: boolean;
+    /** Folder of this library's backups outside its own; null for none. */
+    readonly outsideDir: string | null;
   };
   readonly store: Store;
   readonly cache: Cache;

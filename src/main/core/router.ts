@@ -66,11 +66,18 @@ function answer(engine: Engine, name: string, call: Call, handler: AnyHandler) {
       case 'stream':
         return handler(engine.services, input, signal);
       case 'command':
+        refuseReadOnly(engine);
         return engine.write((tx) => handler(tx, input));
       case 'job':
+        refuseReadOnly(engine);
         return { jobId: engine.services.jobs.start(name, input, bodyOf(engine, handler)) };
     }
   };
+}
+
+function refuseReadOnly({ services }: Engine): void {
+  if (!services.library.isReadOnly) return;
+  throw new AppError('refused', 'This library is open for reading only: its folder may not be written to.');
 }
 
 /** Turns what a handler threw into what the caller gets. */

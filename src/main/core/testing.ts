@@ -47,7 +47,13 @@ const ORIGIN = 'http://core.test';
 
 /** Opens a library in a new temporary folder, or in `dir`. `clock` counts from it where given. */
 export async function openTestCore(
-  options: { dir?: string; clock?: () => number; spawn?: Spawn } = {},
+  options: {
+    dir?: string;
+    clock?: () => number;
+    spawn?: Spawn;
+    readOnly?: boolean;
+    backups?: { outside: string };
+  } = {},
 ): Promise<TestCore> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'glossa-test-'));
   const bugs: unknown[] = [];
@@ -63,6 +69,8 @@ export async function openTestCore(
     // A test that searches says so by searching; no other pays for an index.
     indexing: 'on demand',
     ...(options.clock && { clock: options.clock }),
+    ...(options.readOnly && { readOnly: true }),
+    ...(options.backups && { backups: options.backups }),
   });
   const link = new RPCLink({ url: `${ORIGIN}/rpc`, fetch: (request) => core.handle(request, 'cli') });
   const client = createORPCClient(link) as unknown as Client;

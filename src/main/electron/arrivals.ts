@@ -1,12 +1,12 @@
 // Files the system hands to the app: named when it is started, dropped on its icon, or named by a second start.
-// PDFs and surveys are brought in; the window shows the import as any other.
+// PDFs and surveys are brought in; the window shows the import as any other. What a page lets in passes here too.
 import { statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { extname, isAbsolute, resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { Core } from '../core/core.ts';
 import { makeClient } from '../host/client.ts';
 
-const SURVEYS = new Set(['.md', '.markdown', '.mdown']);
+const SURVEYS = new Set(['.md', '.markdown', '.mdown', '.txt']);
 /** More than this at once is no person's choice of files. */
 const MOST = 500;
 
@@ -20,25 +20,39 @@ export function filesAmong(words: readonly unknown[], cwd: string): string[] {
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
 }
 
+/**
+ * Those of the paths a page's drop named that may be let in: absolute, a folder, or a file of a kind that is taken.
+ * Null in the place of each other.
+ */
+export function admissible(paths: unknown): (string | null)[] {
+  if (!Array.isArray(paths)) return [];
+  return paths.slice(0, MOST).map((path: unknown) => {
+    if (typeof path !== 'string' || !isAbsolute(path) || path.includes('\0')) return null;
+    const found = statSync(path, { throwIfNoEntry: false });
+    const isTaken = found?.isDirectory() === true || (found?.isFile() === true && (isPdf(path) || isSurvey(path)));
+    return isTaken ? path : null;
+  });
+}
+
 const isPdf = (path: string): boolean => extname(path).toLowerCase() === '.pdf';
 const isSurvey = (path: string): boolean => SURVEYS.has(extname(path).toLowerCase());
 
-/** Keeps files until someone can take them. */
-export type Arrivals = { add(paths: string[]): void; handTo(take: (paths: string[]) => void): void };
+/** Keeps what arrives until someone can take it. */
+export type Arrivals<T> = { add(these: T[]): void; handTo(take: (these: T[]) => void): void };
 
-/** Files that arrive before the library is open wait for it. */
-export function makeArrivals(): Arrivals {
-  let waiting: string[] = [];
-  let taker: ((paths: string[]) => void) | null = null;
+/** What arrives before the library is open waits for it. */
+export function makeArrivals<T>(): Arrivals<T> {
+  let waiting: T[] = [];
+  let taker: ((these: T[]) => void) | null = null;
   const pass = (): void => {
     if (!taker || waiting.length === 0) return;
-    const paths = waiting;
+    const these = waiting;
     waiting = [];
-    taker(paths);
+    taker(these);
   };
   return {
-    add: (paths) => {
-      waiting.push(...paths);
+    add: (these) => {
+      waiting.push(...these);
       pass();
     },
     handTo: (take) => {

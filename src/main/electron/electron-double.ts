@@ -4,8 +4,12 @@ import { EventEmitter } from 'node:events';
 type Frame = { url: string };
 type Scheme = { scheme: string; privileges: Record<string, boolean> };
 type Answer = (granted: boolean) => void;
+type MenuItem = { label?: string; submenu?: MenuItem[] };
+
+let contentsMade = 0;
 
 class Contents extends EventEmitter {
+  id = (contentsMade += 1);
   mainFrame: Frame = { url: 'glossa://app/' };
   sent: unknown[][] = [];
   openHandler: ((details: { url: string }) => unknown) | null = null;
@@ -31,11 +35,20 @@ class App extends EventEmitter {
   exit(code: number): void {
     throw new Error(`exit ${code}`);
   }
+  getPath(): string {
+    return paths.userData;
+  }
+  getVersion(): string {
+    return '1.9.2';
+  }
+  showAboutPanel(): void {}
+  addRecentDocument(): void {}
   getLocale(): string {
     return 'en-US';
   }
 }
 
+const paths = { userData: '' };
 const app = new App();
 const switches: Record<string, string> = {};
 const windows: BrowserWindow[] = [];
@@ -59,6 +72,20 @@ class BrowserWindow extends EventEmitter {
   isGone = false;
   loads = 0;
   show(): void {}
+  maximize(): void {}
+  isMaximized(): boolean {
+    return false;
+  }
+  isFocused(): boolean {
+    return true;
+  }
+  getNormalBounds() {
+    return { x: 10, y: 20, width: 1000, height: 700 };
+  }
+  progress: number[] = [];
+  setProgressBar(progress: number): void {
+    this.progress.push(progress);
+  }
   focus(): void {}
   hide(): void {
     this.isHidden = true;
@@ -75,6 +102,9 @@ class BrowserWindow extends EventEmitter {
   }
   static getAllWindows(): BrowserWindow[] {
     return windows;
+  }
+  static getFocusedWindow(): BrowserWindow | null {
+    return windows[0] ?? null;
   }
   static fromWebContents(): BrowserWindow | null {
     return windows[0] ?? null;
@@ -117,10 +147,13 @@ class SessionDouble extends EventEmitter {
 export function makeDouble() {
   const session = { defaultSession: new SessionDouble() };
   const ipc = new Map<string, (event: unknown, ...args: unknown[]) => unknown>();
+  const heard = new EventEmitter();
   const schemes: Scheme[] = [];
   const opened: string[] = [];
   const double = {
     app,
+    /** Set before the program starts. */
+    places: paths,
     BrowserWindow,
     session,
     switches,
@@ -137,8 +170,19 @@ export function makeDouble() {
       showErrorBox: (_title: string, message: string) => void double.told.push(message),
       showOpenDialog: () => Promise.resolve({ canceled: double.picks === null, filePaths: double.picks ?? [] }),
     },
-    ipcMain: { handle: (channel: string, handler: (event: unknown) => unknown) => void ipc.set(channel, handler) },
-    Menu: { setApplicationMenu: () => undefined, buildFromTemplate: () => ({}) },
+    ipcMain: {
+      handle: (channel: string, handler: (event: unknown) => unknown) => void ipc.set(channel, handler),
+      on: (channel: string, handler: (event: unknown) => void) => void heard.on(channel, handler),
+      off: (channel: string, handler: (event: unknown) => void) => void heard.off(channel, handler),
+    },
+    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
+    nativeImage: { createFromPath: (path: string) => ({ path }) },
+    net: { fetch: () => Promise.reject(new Error('offline')) },
+    menus: [] as MenuItem[][],
+    Menu: {
+      setApplicationMenu: (items: MenuItem[]) => void double.menus.push(items),
+      buildFromTemplate: (items: MenuItem[]) => items,
+    },
     utilityProcess: {
       fork: () => {
         throw new Error('no utility processes in tests');
@@ -146,6 +190,11 @@ export function makeDouble() {
     },
     /** A request of the page. */
     load: (request: Request): Promise<Response> => session.defaultSession.handlers.get('glossa')!(request),
+    /** A message without an answer from the page of a window. */
+    say: (channel: string, contents: Contents, ...args: unknown[]): void => {
+      const event = { sender: contents, senderFrame: contents.mainFrame };
+      heard.emit(channel, event, ...args);
+    },
     /** A message of the page's main frame, or of another frame. */
     invoke: async (
       channel: string,

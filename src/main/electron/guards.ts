@@ -20,6 +20,11 @@ function guardContents(contents: WebContents): void {
   contents.on('will-navigate', stay);
   contents.on('will-redirect', stay);
   contents.on('will-frame-navigate', stay);
+  // A server that asks who the user is gets no answer.
+  contents.on('select-client-certificate', (event, _url, _list, answer) => {
+    event.preventDefault();
+    (answer as () => void)();
+  });
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 

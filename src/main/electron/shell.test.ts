@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Place } from '#shared/values.ts';
 import type { Double } from './electron-double.ts';
 
 vi.mock('electron', async () => (await import('./electron-double.ts')).makeDouble());
@@ -20,9 +21,12 @@ beforeAll(async () => {
   registerScheme();
   const { runDesktop } = await import('./desktop.ts');
   const { makeArrivals } = await import('./arrivals.ts');
-  const arrivals = makeArrivals();
-  arrivals.add([early()]);
-  await runDesktop({ built: join(folder, 'out/main'), library: join(folder, 'library'), arrivals }, () => undefined);
+  const files = makeArrivals<string>();
+  files.add([early()]);
+  double.places.userData = folder;
+  const places = makeArrivals<Place>();
+  const [built, library] = [join(folder, 'out/main'), join(folder, 'library')];
+  await runDesktop({ built, library, files, places }, () => undefined);
 });
 afterAll(async () => {
   await double.quit();
@@ -217,9 +221,13 @@ test.each([
   ['en-US', 'Import survey…'],
   ['zh-CN', '导入综述…'],
 ])('the menu speaks %s and sends command ids', async (locale, label) => {
-  const { menuTemplate } = await import('./menu.ts');
-  const items = menuTemplate(locale, false).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
-  const item = items.find((one) => one.label === label)!;
+  const { languageOf, menuTemplate } = await import('./menu.ts');
+  const commands = [{ id: 'library.importSurvey', label, enabled: true, group: 'library', shortcut: 'Mod+Shift+I' }];
+  const template = menuTemplate({ language: languageOf(locale), commands, recents: [], update: null }, false);
+  const [file] = template;
+  expect(file?.label).toBe(locale === 'en-US' ? 'File' : '文件');
+  const item = (Array.isArray(file?.submenu) ? file.submenu : []).find((one) => one.label === label)!;
+  expect(item.accelerator).toBe('CmdOrCtrl+Shift+I');
   const window = double.windows[0]!;
   item.click!(undefined as never, window as never, undefined as never);
   expect(window.webContents.sent).toContainEqual(['glossa:command', 'library.importSurvey']);
@@ -238,9 +246,9 @@ test('a second start hands over its files; what is no file of ours stays out', a
   const file = join(folder, 'late 中文.md');
   writeFileSync(file, '# Late\n');
   const files = [file, join(folder, 'none.md'), folder, '--inspect', 42, ''];
-  double.app.emit('second-instance', {}, [], '/', { files });
+  double.app.emit('second-instance', {}, [], '/', { words: files });
   await expect.poll(surveys).toContain('Late');
-  double.app.emit('second-instance', {}, [], '/', { files: 'x' });
+  double.app.emit('second-instance', {}, [], '/', { words: 'x' });
   double.app.emit('second-instance', {}, [], '/', undefined);
   expect(double.told).toEqual([]);
 });
@@ -279,12 +287,18 @@ test('a closing window is hidden, so that its page saves, and goes when that is 
   const { saveBeforeClose } = await import('./closing.ts');
   const window = new double.BrowserWindow({ webPreferences: {} });
   let pending = 0;
-  saveBeforeClose(window as never, () => pending);
+  saveBeforeClose(
+    window as never,
+    () => pending,
+    () => true,
+  );
   const close = { preventDefault: vi.fn<() => void>() };
   window.emit('close', close);
   expect(close.preventDefault).toHaveBeenCalledOnce();
   expect([window.isHidden, window.isGone]).toEqual([true, false]);
+  expect(window.webContents.sent).toEqual([['glossa:closing']]);
   pending = 1;
+  double.say('glossa:saved', window.webContents);
   await new Promise((done) => setTimeout(done, 300));
   expect(window.isGone).toBe(false);
   pending = 0;

@@ -23,8 +23,13 @@ function isOwnSocket(socket: string): boolean {
   return found?.isSocket() === true && found.uid === process.getuid?.();
 }
 
+/** One-time links to a running web host: by its own name, and by number. */
+export type Links = { url: string; plainUrl: string };
+
+const OWN_LINK = /^http:\/\/(?:glossa-[0-9a-f]{8}\.localhost|127\.0\.0\.1):(\d+)\/auth\?/;
+
 /** Asks a running web host for a fresh one-time link; null when it does not answer as one. */
-export async function askForLink(holder: Holder): Promise<string | null> {
+export async function askForLink(holder: Holder): Promise<Links | null> {
   if (!('url' in holder)) return null;
   const { url, token } = holder;
   try {
@@ -35,8 +40,11 @@ export async function askForLink(holder: Holder): Promise<string | null> {
       redirect: 'error',
       signal: AbortSignal.timeout(5000),
     });
-    const answer = (await response.json()) as { url?: unknown };
-    return response.ok && typeof answer.url === 'string' && answer.url.startsWith(`${url}/auth?`) ? answer.url : null;
+    const { url: named, plainUrl } = (await response.json()) as { url?: unknown; plainUrl?: unknown };
+    if (!response.ok || typeof named !== 'string' || typeof plainUrl !== 'string') return null;
+    const { port } = new URL(url);
+    const isOurs = plainUrl.startsWith(`${url}/auth?`) && OWN_LINK.exec(named)?.[1] === port;
+    return isOurs ? { url: named, plainUrl } : null;
   } catch {
     return null; // Nobody there, or somebody else: the caller says who holds the library.
   }

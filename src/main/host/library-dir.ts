@@ -5,20 +5,27 @@ import { dirname, join, posix, win32 } from 'node:path';
 
 type System = { platform: NodeJS.Platform; env: Record<string, string | undefined>; home: string };
 
+const HERE: System = { platform: process.platform, env: process.env, home: homedir() };
+
 /**
- * The default library's folder: `$XDG_DATA_HOME/glossa/library` or `~/.local/share/glossa/library`,
- * `~/Library/Application Support/Glossa/library` on macOS, `%APPDATA%\Glossa\library` on Windows.
+ * Glossa's folder for one user: `$XDG_DATA_HOME/glossa` or `~/.local/share/glossa`,
+ * `~/Library/Application Support/Glossa` on macOS, `%APPDATA%\\Glossa` on Windows; GLOSSA_DATA_DIR names another.
+ * It holds the default library, the list of recent libraries, and backups kept outside their libraries.
  */
-export function defaultLibraryDir(
-  system: System = { platform: process.platform, env: process.env, home: homedir() },
-): string {
-  const { platform, env, home } = system;
-  if (platform === 'win32')
-    return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'Glossa', 'library');
-  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'Glossa', 'library');
+export function dataDir({ platform, env, home }: System = HERE): string {
+  const own = env['GLOSSA_DATA_DIR'];
+  if (own) return own;
+  if (platform === 'win32') return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'Glossa');
+  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'Glossa');
   // The XDG base directory specification: a relative value is invalid and must be ignored.
   const data = env['XDG_DATA_HOME'];
-  return posix.join(data && posix.isAbsolute(data) ? data : posix.join(home, '.local', 'share'), 'glossa', 'library');
+  return posix.join(data && posix.isAbsolute(data) ? data : posix.join(home, '.local', 'share'), 'glossa');
+}
+
+/** The default library's folder: `library` in {@link dataDir}. */
+export function defaultLibraryDir(system: System = HERE): string {
+  const { join: joined } = system.platform === 'win32' ? win32 : posix;
+  return joined(dataDir(system), 'library');
 }
 
 /** The folder of shipped resources: beside the package.json of what the built program is part of. */

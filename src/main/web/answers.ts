@@ -37,9 +37,13 @@ export function answerAuth(url: URL, sessions: Sessions): Response {
   });
 }
 
-/** `POST /link`, command line only: a fresh one-time link, as `{ url }`. */
-export function answerLink(method: string | undefined, who: SessionKind, newLink: () => string): Response {
+/** `POST /link`, command line only: a fresh one-time link, as `{ url, plainUrl }`. */
+export function answerLink(
+  method: string | undefined,
+  who: SessionKind,
+  newLinks: () => { url: string; plainUrl: string },
+): Response {
   if (who !== 'cli') return refusal({ refuse: 403, why: 'only the command line may ask for a link' }, false);
   if (method !== 'POST') return refusal({ refuse: 405, why: 'method not allowed' }, false);
-  return Response.json({ url: newLink() }, { headers: noStore() });
+  return Response.json(newLinks(), { headers: noStore() });
 }

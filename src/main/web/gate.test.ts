@@ -3,8 +3,7 @@ import { JSON_LIMIT, UPLOAD_LIMIT } from '../host/bridge.ts';
 import { judge, type Door, type Knock } from './gate.ts';
 
 const door: Door = {
-  hosts: new Set(['127.0.0.1:4242']),
-  origins: new Set(['http://127.0.0.1:4242']),
+  hosts: new Set(['127.0.0.1:4242', 'glossa-00000000.localhost:4242', 'forwarded.localhost:*']),
   recognise: ({ cookie, bearer }) => (bearer === 'token' ? 'cli' : cookie === 'glossa-4242=good' ? 'window' : null),
   isLockedOut: () => false,
 };
@@ -50,6 +49,23 @@ const letIn: [string, Change, string][] = [
       method: 'POST',
       target: '/upload',
       headers: { ...json, 'content-type': 'application/pdf', 'content-length': String(UPLOAD_LIMIT) },
+    },
+    'window',
+  ],
+  [
+    'our page under its own name',
+    {
+      method: 'POST',
+      headers: { ...json, host: 'glossa-00000000.localhost:4242', origin: 'http://glossa-00000000.localhost:4242' },
+    },
+    'window',
+  ],
+  [
+    'our page through a forwarded socket',
+    {
+      remoteAddress: undefined,
+      isSocket: true,
+      headers: { host: 'forwarded.localhost:8080', origin: 'http://forwarded.localhost:8080' },
     },
     'window',
   ],
@@ -120,7 +136,10 @@ const refused: [string, Change, number][] = [
     415,
   ],
   ['a body of no kind', { method: 'POST', headers: { ...json, 'content-type': undefined } }, 415],
-  ['a streamed body of no kind', { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, 415],
+  ['a streamed body of no kind', { method: 'POST', headers: { 'transfer-encoding': 'chunked', 'x-glossa': '1' } }, 415],
+  ['a write that does not say where it comes from', { method: 'POST', headers: { ...json, origin: undefined } }, 403],
+  ['a page under another of our names', { headers: { ...json, origin: 'http://glossa-00000000.localhost:4242' } }, 403],
+  ['another library’s name', { headers: { host: 'glossa-ffffffff.localhost:4242' } }, 421],
   ['too large a call', { method: 'POST', headers: { ...json, 'content-length': String(JSON_LIMIT + 1) } }, 413],
   [
     'too large an upload',

@@ -5,7 +5,9 @@ import type { SessionKind } from './sessions.ts';
 
 /** A request's head, as it came off the wire. Header names are lower case. */
 export type Knock = {
+  /** Undefined for a caller on a private socket, which `isSocket` says. */
   remoteAddress: string | undefined;
+  isSocket?: boolean;
   method: string;
   /** The request target as sent: a path with its query, unless the sender is up to something. */
   target: string;
@@ -16,10 +18,8 @@ export type Knock = {
 
 /** What the gate needs to know about the host it guards. */
 export type Door = {
-  /** Accepted Host headers, e.g. `127.0.0.1:4242`. */
+  /** Accepted Host headers, e.g. `127.0.0.1:4242`; `name:*` where the port is the forwarder's own (a private socket). */
   hosts: ReadonlySet<string>;
-  /** The page's own origin. */
-  origins: ReadonlySet<string>;
   /** Whose token or cookie this is; null for nobody's. Takes the same time either way. */
   recognise(credentials: { cookie: string | undefined; bearer: string | undefined }): SessionKind | null;
   /** True while too many wrong credentials have come in. */
@@ -37,24 +37,28 @@ const refuse = (status: number, why: string): Verdict => ({ refuse: status, why 
 
 /** Judges a request by its head alone. See RFC 9110 for the status codes, Fetch Metadata for Sec-Fetch-*. */
 export function judge(knock: Knock, door: Door): Verdict {
-  return comesFromHere(knock, door) ?? wasSentByUs(knock, door) ?? isKnown(knock, door);
+  return comesFromHere(knock, door) ?? wasSentByUs(knock) ?? isKnown(knock, door);
 }
 
 /** Rules 1 to 3: over loopback, to our name, in a plain form. */
 function comesFromHere(knock: Knock, door: Door): Verdict | null {
-  if (!knock.remoteAddress || !LOOPBACK.has(knock.remoteAddress)) return refuse(403, 'not from this machine');
+  const isNear = knock.isSocket === true || LOOPBACK.has(knock.remoteAddress ?? '');
+  if (!isNear) return refuse(403, 'not from this machine');
   const hostCount = knock.headerNames.filter((name) => name.toLowerCase() === 'host').length;
   const host = header(knock, 'host');
   if (hostCount !== 1 || host === undefined) return refuse(400, 'one Host header, please');
-  if (!door.hosts.has(host.toLowerCase())) return refuse(421, 'not this host');
+  if (!isOurs(host.toLowerCase(), door.hosts)) return refuse(421, 'not this host');
   if (!knock.target.startsWith('/') || knock.target.startsWith('//')) return refuse(400, 'not a path');
+  const framed = header(knock, 'transfer-encoding');
+  if (framed !== undefined && framed.trim().toLowerCase() !== 'chunked')
+    return refuse(400, 'a body in plain chunks, please');
   if (!METHODS.has(knock.method)) return refuse(405, 'method not allowed');
   if (header(knock, 'upgrade') !== undefined) return refuse(426, 'no upgrades here');
   return null;
 }
 
 /** Rules 4 and 5: a browser says where a request comes from; only our own page and the address bar may. */
-function wasSentByUs(knock: Knock, door: Door): Verdict | null {
+function wasSentByUs(knock: Knock): Verdict | null {
   const site = header(knock, 'sec-fetch-site');
   const path = pathOf(knock.target);
   if (site === 'none') {
@@ -71,7 +75,13 @@ function wasSentByUs(knock: Knock, door: Door): Verdict | null {
     return refuse(403, 'neither a current browser nor a token');
   }
   const origin = header(knock, 'origin');
-  if (origin !== undefined && !door.origins.has(origin)) return refuse(403, 'wrong origin');
+  // Of the very name it was sent to: another of our own names is another page.
+  const own = `http://${header(knock, 'host')?.toLowerCase()}`;
+  if (origin !== undefined && origin !== own) return refuse(403, 'wrong origin');
+  // A browser names the origin of every write; a page that can set a header of its own is of this origin.
+  const isRead = knock.method === 'GET' || knock.method === 'HEAD';
+  const isProven = origin === own || header(knock, 'x-glossa') !== undefined || bearerOf(knock) !== undefined;
+  if (!isRead && !isProven) return refuse(403, 'a write must say where it comes from');
   return null;
 }
 
@@ -101,6 +111,9 @@ function bodyRefusal(knock: Knock, path: string): Verdict | null {
   if (Number(length ?? 0) > (isUpload ? UPLOAD_LIMIT : JSON_LIMIT)) return refuse(413, 'too large');
   return null;
 }
+
+const isOurs = (host: string, hosts: ReadonlySet<string>): boolean =>
+  hosts.has(host) || hosts.has(host.replace(/:\d{1,5}$/, ':*'));
 
 function bearerOf(knock: Knock): string | undefined {
   return /^Bearer ([\w-]{1,200})$/.exec(header(knock, 'authorization') ?? '')?.[1];

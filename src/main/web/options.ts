@@ -8,6 +8,8 @@ export type ServeOptions = {
   library: string | null;
   /** 0: any free port. */
   port: number;
+  /** Path of a private socket to listen on instead; null as a rule. */
+  socket: string | null;
   /** Open a browser when there is a display. */
   open: boolean;
   /** Where there is no library yet, make the sample library. */
@@ -23,9 +25,13 @@ export function readServeOptions(args: string[]): ServeOptions {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
     throw new AppError('bad_input', `--port takes a number from 0 to 65535, not "${port}".`);
   }
+  if (values.socket !== undefined && values.port !== undefined)
+    throw new AppError('bad_input', '--socket takes the place of --port: choose one.');
+  if (values.socket === '') throw new AppError('bad_input', '--socket needs a path.');
   return {
     library: values.library === undefined ? null : resolve(values.library),
     port: Number(port),
+    socket: values.socket === undefined ? null : resolve(values.socket),
     open: values['no-open'] !== true,
     sample: values.sample === true || values.library === undefined,
     json: values.json === true,
@@ -36,6 +42,7 @@ function parse(args: string[]) {
   const options = {
     library: { type: 'string' },
     port: { type: 'string' },
+    socket: { type: 'string' },
     'no-open': { type: 'boolean' },
     sample: { type: 'boolean' },
     json: { type: 'boolean' },

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Assets } from '../host/assets.ts';
@@ -274,4 +278,115 @@ test('a taken port is refused with its reason', async () => {
   const port = Number(new URL(web.url).port);
   const second = startWebServer({ core: { handle }, assets, port, onError: () => undefined });
   await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+test.each([
+  ['two lengths', 'Content-Length: 3\r\nContent-Length: 30'],
+  ['a length and chunks', 'Content-Length: 3\r\nTransfer-Encoding: chunked'],
+  ['chunks under a disguise', 'Transfer-Encoding: xchunked'],
+  ['chunks twice named', 'Transfer-Encoding: identity\r\nTransfer-Encoding: chunked'],
+  ['a folded header', 'X-A: b\r\n Content-Length: 3'],
+])('%s smuggle no second request in', async (_name, lines) => {
+  const seen: string[] = [];
+  handle = (request) => {
+    seen.push(new URL(request.url).pathname);
+    return Promise.resolve(new Response('core'));
+  };
+  const { port } = new URL(web.url);
+  const head = `Host: 127.0.0.1:${port}\r\nAuthorization: Bearer ${web.token}\r\nContent-Type: application/json\r\n`;
+  const inner = `GET /smuggled HTTP/1.1\r\n${head}\r\n`;
+  await raw(`POST /rpc/x HTTP/1.1\r\n${head}${lines}\r\n\r\n0\r\n\r\n${inner}`);
+  expect(seen).not.toContain('/smuggled');
+});
+
+test('a head that does not come is waited for no longer than its time, and others are served meanwhile', async () => {
+  const quick = await startWebServer({ core: { handle }, assets, port: 0, headersMs: 200, onError: () => undefined });
+  const { port } = new URL(quick.url);
+  const since = Date.now();
+  const slow = new Promise<number>((done) => {
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n'));
+    const drip = setInterval(() => socket.write('X-A: b\r\n'), 40);
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearInterval(drip);
+      done(Date.now() - since);
+    });
+  });
+  const answer = await fetch(`${quick.url}/rpc/x`, { headers: { Authorization: `Bearer ${quick.token}` } });
+  expect(answer.status).toBe(200);
+  expect(await slow).toBeLessThan(10_000);
+  await quick.close();
+});
+
+test('ten thousand connections are turned away in bounded memory, and the app goes on', async () => {
+  const port = Number(new URL(web.url).port);
+  const one = (): Promise<void> =>
+    new Promise((done) => {
+      const socket = connect(port, '127.0.0.1');
+      // Those above the limit are closed by the server; the others by us, soon.
+      const timer = setTimeout(() => socket.destroy(), 50);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        clearTimeout(timer);
+        done();
+      });
+    });
+  for (let made = 0; made < 10_000; made += 500) await Promise.all(Array.from({ length: 500 }, one));
+  await expect.poll(async () => (await fetch(`${web.url}/rpc/x`, { headers: asCli() })).status).toBe(200);
+  expect(process.memoryUsage().rss).toBeLessThan(700 * 1024 * 1024);
+  expect(errors).toEqual([]);
+}, 60_000);
+
+test('more than is let in ends the upload, declared or not', async () => {
+  const upload = { ...asCli(), 'Content-Type': 'application/pdf' };
+  const { port } = new URL(web.url);
+  const head = `POST /upload HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: ${upload.Authorization}\r\nContent-Type: application/pdf\r\n`;
+  expect(await raw(`${head}Content-Length: ${2 * 1024 ** 3 + 1}\r\n\r\nx`)).toMatch(/^HTTP\/1\.1 413 /);
+  let taken = 0;
+  handle = async (request) => {
+    for await (const chunk of request.body!) taken += (chunk as Uint8Array).length;
+    return new Response('whole');
+  };
+  const endless = new ReadableStream<Uint8Array>({ pull: (control) => control.enqueue(new Uint8Array(1024 * 1024)) });
+  const init = {
+    method: 'POST',
+    body: endless,
+    duplex: 'half',
+    headers: { ...asCli(), 'Content-Type': 'application/json' },
+  };
+  await expect(fetch(`${web.url}/rpc/x`, init as RequestInit).then((answer) => answer.text()))
+    .resolves.not.toBe('whole')
+    .catch(() => undefined);
+  expect(taken).toBeLessThan(10 * 1024 * 1024);
+});
+
+test('on a private socket only its owner can knock, by any forwarded port, and the gate is the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'glossa-socket-'));
+  const socket = join(folder, 'web');
+  const own = await startWebServer({ core: { handle }, assets, port: 0, socket, onError: () => undefined });
+  expect(statSync(socket).mode & 0o777).toBe(0o600);
+  const { pathname, search } = new URL(own.newLink());
+  const ask = (path: string, headers: Record<string, string>) =>
+    new Promise<{ status: number; cookie: string }>((done) => {
+      request({ socketPath: socket, path, headers }, (answer) => {
+        answer.resume();
+        const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+        done({ status: answer.statusCode ?? 0, cookie });
+      }).end();
+    });
+  const visit = {
+    Host: 'localhost:8080',
+    'Sec-Fetch-Site': 'none',
+    'Sec-Fetch-Mode': 'navigate',
+    'Sec-Fetch-Dest': 'document',
+  };
+  const { status, cookie } = await ask(pathname + search, visit);
+  expect(status).toBe(303);
+  expect((await ask('/', { ...visit, Cookie: cookie })).status).toBe(200);
+  expect((await ask('/', { ...visit, Cookie: cookie, Host: 'evil.example:8080' })).status).toBe(421);
+  expect((await ask('/rpc/x', { Host: 'localhost:8080', 'Sec-Fetch-Site': 'cross-site', Cookie: cookie })).status).toBe(
+    403,
+  );
+  await own.close();
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Sessions } from './sessions.ts';
+import { SESSION_IDLE_MS, Sessions } from './sessions.ts';
 
 test('a link works once', () => {
   const sessions = new Sessions(4242);
@@ -71,4 +71,20 @@ test('secrets have 256 bits and differ', () => {
   const sessions = new Sessions(1);
   expect(sessions.bearer).toHaveLength(43);
   expect(sessions.newLink()).not.toBe(sessions.newLink());
+});
+
+test('a session nobody uses ends; one whose window listens goes on', () => {
+  let now = 0;
+  const sessions = new Sessions(1, () => now);
+  const [idle, listening] = [sessions.redeem(sessions.newLink())!, sessions.redeem(sessions.newLink())!];
+  const cookieOf = (value: string) => ({ cookie: `glossa-1=${value}`, bearer: undefined });
+  const release = sessions.hold(`glossa-1=${listening}`);
+  now += SESSION_IDLE_MS - 1;
+  expect(sessions.recognise(cookieOf(idle))).toBe('window');
+  now += SESSION_IDLE_MS;
+  expect(sessions.recognise(cookieOf(idle))).toBeNull();
+  expect(sessions.recognise(cookieOf(listening))).toBe('window');
+  release();
+  now += SESSION_IDLE_MS;
+  expect(sessions.recognise(cookieOf(listening))).toBeNull();
 });

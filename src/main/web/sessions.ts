@@ -8,6 +8,10 @@ export type SessionKind = 'window' | 'cli';
 const LINK_LIFE_MS = 10 * 60_000;
 const FAILURES_PER_MINUTE = 20;
 const MAX_SESSIONS = 64;
+/** A browser that has asked for nothing, and listened to nothing, for this long is forgotten. */
+export const SESSION_IDLE_MS = 12 * 60 * 60_000;
+
+type Session = { hash: Buffer; usedAt: number; open: number };
 
 /** Makes, redeems and recognises secrets of 256 bits each. Comparisons take the same time whether they match or not. */
 export class Sessions {
@@ -16,13 +20,13 @@ export class Sessions {
   readonly cookieName: string;
   readonly #clock: () => number;
   readonly #links = new Map<string, number>();
-  readonly #sessions: Buffer[] = [];
+  readonly #sessions: Session[] = [];
   readonly #bearerHash = hash(this.bearer);
   #failures: number[] = [];
 
-  /** @param port names the cookie, since cookies of one address are shared by all its ports. */
-  constructor(port: number, clock: () => number = Date.now) {
-    this.cookieName = `glossa-${port}`;
+  /** @param name of the cookie's end: the port, since cookies of one address are shared by all its ports. */
+  constructor(name: number | string, clock: () => number = Date.now) {
+    this.cookieName = `glossa-${name}`;
     this.#clock = clock;
   }
 
@@ -43,7 +47,7 @@ export class Sessions {
       return null;
     }
     const session = secret();
-    this.#sessions.push(hash(session));
+    this.#sessions.push({ hash: hash(session), usedAt: this.#clock(), open: 0 });
     if (this.#sessions.length > MAX_SESSIONS) this.#sessions.shift();
     return session;
   }
@@ -51,14 +55,38 @@ export class Sessions {
   /** Whose credentials these are. Wrong ones are counted; none at all are only nobody's. */
   recognise({ cookie, bearer }: { cookie: string | undefined; bearer: string | undefined }): SessionKind | null {
     const isCli = timingSafeEqual(hash(bearer ?? ''), this.#bearerHash);
-    let isWindow = false;
-    for (const session of cookieValues(cookie, this.cookieName).map(hash)) {
-      for (const known of this.#sessions) if (timingSafeEqual(session, known)) isWindow = true;
-    }
+    const session = this.#find(cookie);
     if (isCli) return 'cli';
-    if (isWindow) return 'window';
+    if (session) {
+      session.usedAt = this.#clock();
+      return 'window';
+    }
     if (bearer !== undefined) this.#failures.push(this.#clock());
     return null;
+  }
+
+  /** Counts a request of this cookie as going on, an event stream for hours; returns the way to say that it has ended. */
+  hold(cookie: string | undefined): () => void {
+    const session = this.#find(cookie);
+    if (!session) return () => undefined;
+    session.open += 1;
+    return () => {
+      session.open -= 1;
+      session.usedAt = this.#clock();
+    };
+  }
+
+  /** The session of a cookie; looks at every one of them, whether it matches or not. */
+  #find(cookie: string | undefined): Session | undefined {
+    const now = this.#clock();
+    let found: Session | undefined;
+    for (const value of cookieValues(cookie, this.cookieName).map(hash)) {
+      for (const known of this.#sessions) {
+        const isAlive = known.open > 0 || now - known.usedAt < SESSION_IDLE_MS;
+        if (timingSafeEqual(value, known.hash) && isAlive) found = known;
+      }
+    }
+    return found;
   }
 
   /** True for a minute after twenty wrong tokens or links. */

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { setUiLanguage, isUiLanguage, useUiLanguage } from '../ui/language.ts';
+import { Recovery } from '../libraries/index.ts';
 import { isTheme, showTheme } from '../settings/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { messages } from './messages.ts';
@@ -56,7 +57,9 @@ function Entrance() {
   }, [language, theme]);
   if (settings) return <Shell />;
   if (!error) return null;
-  const isStranger = problemCode(error) === 'unauthorized';
+  const code = problemCode(error);
+  if (code === 'damaged' || code === 'newer') return <Recovery />;
+  const isStranger = code === 'unauthorized';
   return (
     <EmptyState
       icon={<PlugZap aria-hidden />}

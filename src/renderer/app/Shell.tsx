@@ -2,7 +2,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSetting } from '../data/setting.ts';
 import { FindingsView, useFindingCommands, useOfferNotice } from '../findings/index.ts';
+import { host } from '../host/index.ts';
 import { LibraryView, Sidebar, useLibraryCommands } from '../library/index.ts';
+import { LibraryChooser, ReadOnlyBanner } from '../libraries/index.ts';
 import { PdfImportReport } from '../papers/index.ts';
 import { SearchView } from '../search/index.ts';
 import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
@@ -20,6 +22,7 @@ import { messages } from './messages.ts';
 import { Palette } from './Palette.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './use-keyboard.ts';
+import { useNativeMenu } from './use-native-menu.ts';
 import { usePreload } from './use-preload.ts';
 import { WindowDrop } from './WindowDrop.tsx';
 import styles from './Shell.module.css';
@@ -47,6 +50,7 @@ export function Shell() {
   const toggleSidebar = () => setSidebars({ ...sidebars, [where]: !sidebars[where] });
 
   useKeyboard();
+  useNativeMenu();
   usePreload();
   useOfferNotice();
   useFindingCommands();
@@ -69,6 +73,19 @@ export function Shell() {
       shortcut: 'Mod+\\',
       group: 'go',
       run: toggleSidebar,
+    },
+    {
+      id: 'window.new',
+      label: { en: en.newWindow, 'zh-Hans': zh.newWindow },
+      group: 'window',
+      run: () => host.newWindow(window.location.hash),
+    },
+    {
+      id: 'window.print',
+      label: { en: en.print, 'zh-Hans': zh.print },
+      shortcut: 'Mod+P',
+      group: 'window',
+      run: () => host.print(),
     },
     {
       id: 'go.library',
@@ -104,6 +121,7 @@ export function Shell() {
     <div className={styles.shell}>
       <TopBar hasSidebar={sidebars[where]} onToggleSidebar={toggleSidebar} onOpenPalette={() => setPaletteOpen(true)} />
       <ConnectionBanner />
+      <ReadOnlyBanner />
       <div className={styles.main}>
         <SplitPane
           name="shell"
@@ -124,6 +142,7 @@ export function Shell() {
       </div>
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ImportSurveyDialog />
+      <LibraryChooser />
       <PdfImportReport />
       <TermDialog />
       <WindowDrop />

@@ -2,8 +2,20 @@
 import { defineMessages } from '../ui/i18n.tsx';
 
 /** Headings of the palette for the groups that several rooms fill; a room's own group comes in words. */
-const GROUPS_EN: Record<string, string> = { history: 'History', settings: 'Settings', library: 'Library', go: 'Go' };
-const GROUPS_ZH: Record<string, string> = { history: '历史', settings: '设置', library: '文献库', go: '前往' };
+const GROUPS_EN: Record<string, string> = {
+  history: 'History',
+  settings: 'Settings',
+  library: 'Library',
+  go: 'Go',
+  window: 'Window',
+};
+const GROUPS_ZH: Record<string, string> = {
+  history: '历史',
+  settings: '设置',
+  library: '文献库',
+  go: '前往',
+  window: '窗口',
+};
 
 export const messages = defineMessages({
   en: {
@@ -20,6 +32,8 @@ export const messages = defineMessages({
     hideSidebar: 'Hide the sidebar',
     sidebar: 'Show or hide the sidebar',
     tools: 'Tools',
+    newWindow: 'New window',
+    print: 'Print…',
     palette: 'Commands',
     paletteOpen: 'Find a paper or a command',
     paletteHint: 'Type a command, a paper, a survey…',
@@ -60,6 +74,8 @@ export const messages = defineMessages({
     hideSidebar: '隐藏侧边栏',
     sidebar: '显示或隐藏侧边栏',
     tools: '工具',
+    newWindow: '新建窗口',
+    print: '打印…',
     palette: '命令',
     paletteOpen: '查找论文或命令',
     paletteHint: '输入命令、论文或综述…',

@@ -28,7 +28,13 @@ export function useKeyboard(): void {
       if (found !== 'begun') runCommand(found.id);
     };
     window.addEventListener('keydown', onKeyDown);
-    const stop = host.onCommand((id) => void runCommand(id));
+    const stop = host.onCommand((id) => {
+      // A menu's Undo means the field one is typing in, as its key does.
+      const inField = focusOf(document.activeElement) === 'field';
+      if (inField && id === 'history.undo') document.execCommand('undo');
+      else if (inField && id === 'history.redo') document.execCommand('redo');
+      else runCommand(id);
+    });
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       stop();

@@ -23,10 +23,15 @@ export const retryDelayMs = (attempt: number): number => Math.min(10_000, 300 * 
 export async function listen(signal: AbortSignal): Promise<void> {
   let wasConnected = false;
   let isStranger = false;
+  let libraryId: string | null = null;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
       for await (const event of await client.events.subscribe({}, { signal })) {
         if (event.type === 'hello') {
+          // Another library was opened in another window: nothing shown here is of it.
+          if (libraryId !== null && libraryId !== event.libraryId) window.location.replace('/#/library');
+          if (libraryId !== null && libraryId !== event.libraryId) window.location.reload();
+          libraryId = event.libraryId;
           // Whatever happened while nobody listened is unknown.
           if (wasConnected || attempt > 0) void invalidateAll();
           wasConnected = true;

@@ -1,5 +1,7 @@
 // What the place the window runs in can do: pick files, open addresses, hear the application's menu.
 // One implementation for the desktop, one for a browser.
+import type { MenuCommand } from '#shared/native.ts';
+import type { Place } from '#shared/values.ts';
 import { desktopHost } from './desktop-host.ts';
 import { webHost } from './web-host.ts';
 
@@ -17,6 +19,20 @@ export type Host = {
   letIn: (files: readonly File[], onProgress?: (done: number, total: number) => void) => Promise<PickedFile[]>;
   /** Opens an address that {@link externalUrl} has passed. */
   openExternal: (url: string) => void;
+  /** Lets the user choose a library's folder; true when it is open now. A browser cannot: false. Rejects with AppError. */
+  pickLibrary: (how: 'open' | 'new') => Promise<boolean>;
+  /** Opens another window at the place of this hash. */
+  newWindow: (hash: string) => void;
+  /** Prints the window. */
+  print: () => void;
+  /** In a `dragstart`: what is dragged out of the window is this PDF, as a file. */
+  dragPdf: (event: DragEvent, file: { sha256: string; name: string }) => void;
+  /** Gives the application's own menu the commands there are now. */
+  setCommands: (language: 'en' | 'zh-Hans', commands: readonly MenuCommand[]) => void;
+  /** Hears that the window is about to close, which waits for the promise; returns the way to stop. */
+  onClosing: (listener: () => Promise<void>) => () => void;
+  /** Hears where a link from outside leads; returns the way to stop. */
+  onGo: (listener: (place: Place) => void) => () => void;
   /** Hears commands chosen in the application's own menu, by id; returns the way to stop. */
   onCommand: (listener: (id: string) => void) => () => void;
 };

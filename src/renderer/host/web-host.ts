@@ -1,4 +1,5 @@
 // The abilities of a browser tab: the browser's own file picker, and uploads to the local core.
+import { fileUrl } from '../data/urls.ts';
 import type { Host } from './host.ts';
 import { uploadAll } from './upload-all.ts';
 
@@ -11,7 +12,19 @@ export function webHost(): Host {
       (await uploadAll(await pickFiles('.md,.markdown,.mdown,.txt,text/markdown', false)))[0] ?? null,
     letIn: uploadAll,
     openExternal: (url) => void window.open(url, '_blank', 'noopener,noreferrer'),
+    pickLibrary: () => Promise.resolve(false),
+    newWindow: (hash) => void window.open(`/${hash}`, '_blank', 'noopener,noreferrer'),
+    print: () => window.print(),
+    dragPdf: (event, { sha256, name }) => {
+      // Chromium's way to drag a download out; other browsers drop the address.
+      const url = new URL(fileUrl(sha256), window.location.href).href;
+      const file = `${name.replaceAll(/[:/\\]/g, ' ').slice(0, 150)}.pdf`;
+      event.dataTransfer?.setData('DownloadURL', `application/pdf:${file}:${url}`);
+    },
+    setCommands: () => undefined,
     onCommand: () => () => undefined,
+    onClosing: () => () => undefined,
+    onGo: () => () => undefined,
   };
 }
 

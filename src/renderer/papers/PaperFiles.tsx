@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import type { Paper, PaperFile } from '#shared/papers.ts';
 import { write } from '../data/write.ts';
 import { offerUndo } from '../history/index.ts';
+import { dragsOut } from '../host/index.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -47,7 +48,7 @@ function File({ paper, file, isFirst }: { paper: Paper; file: PaperFile; isFirst
     );
   const more = [file.version, file.kind === 'supplement' && s.fileKind('supplement')].filter(Boolean).join(' · ');
   return (
-    <li>
+    <li ref={dragsOut({ sha256: file.sha256, name: paper.title })}>
       <div className={line.line}>
         <Button
           className={styles.file ?? ''}

@@ -5,13 +5,15 @@ import type { Verb } from '../verb.ts';
 
 export const serve: Verb = {
   name: 'serve',
-  usage: '[--port N] [--no-open]',
+  usage: '[--port N | --socket PATH] [--no-open]',
   help: 'Serve the library to a browser on this machine, and print the link.',
   positionals: [0, 0],
-  options: ['port', 'no-open!'],
+  options: ['port', 'socket', 'no-open!'],
   async runAlone({ options }, { library, isJson, built }) {
     const file = join(built, 'serve.js');
-    const given = Object.entries(options).map(([name, value]) => (name === 'port' ? `--port=${value}` : `--${name}`));
+    const given = Object.entries(options).map(([name, value]) =>
+      name === 'no-open' ? `--${name}` : `--${name}=${value}`,
+    );
     if (library !== null) given.push(`--library=${library}`);
     if (isJson) given.push('--json');
     process.argv = [process.execPath, file, ...given];

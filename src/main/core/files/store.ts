@@ -83,10 +83,10 @@ async function copyIn(
 }
 
 /** The store of the library in `libraryDir`. What a crash left half copied is cleared away. */
-export function makeStore(libraryDir: string): Store {
+export function makeStore(libraryDir: string, isReadOnly = false): Store {
   const root = join(libraryDir, 'files');
   const pathOf = (sha256: string): string => join(root, sha256.slice(0, 2), `${sha256}.pdf`);
-  for (const name of existsSync(root) ? readdirSync(root) : []) {
+  for (const name of existsSync(root) && !isReadOnly ? readdirSync(root) : []) {
     if (name.startsWith(INCOMING)) rmSync(join(root, name), { force: true });
   }
 

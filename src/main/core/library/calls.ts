@@ -5,6 +5,7 @@ import type { Check, library } from '#shared/library.ts';
 import { SCHEMA_VERSION } from '../db/migrate.ts';
 import { listStored } from '../files/index.ts';
 import type { Handlers, Reader, Services } from '../kinds.ts';
+import { listBackups } from './backups.ts';
 
 const COUNTED = ['paper', 'file', 'annotation', 'note', 'passage', 'finding', 'evidence', 'survey'];
 
@@ -15,7 +16,7 @@ export const countRows = (db: Reader): Record<string, number> =>
   );
 
 export const libraryCalls: Handlers<typeof library> = {
-  info: ({ db, library: { id, dir, primary, secondary, createdAt } }) => ({
+  info: ({ db, library: { id, dir, primary, secondary, createdAt, isReadOnly } }) => ({
     id,
     name: basename(dir),
     schemaVersion: SCHEMA_VERSION,
@@ -23,7 +24,10 @@ export const libraryCalls: Handlers<typeof library> = {
     secondary,
     counts: countRows(db),
     createdAt,
+    isReadOnly,
   }),
+  backups: ({ library: { dir, outsideDir } }) =>
+    listBackups(dir, outsideDir).map(({ file: _file, ...backup }) => backup),
   doctor: async (core) => {
     const checks = [checkDatabase(core.db), checkKeys(core.db), ...(await checkFiles(core)), checkStrangers(core)];
     return { ok: checks.every((check) => check.ok), checks };

@@ -1,16 +1,30 @@
 // Opens or creates the library folder: lock, database, manifest, in the order RELIABILITY gives.
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { AppError } from '#shared/errors.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from '../db/migrate.ts';
 import { openDb, type Db } from '../db/open.ts';
+import { copyDatabase } from './backups.ts';
+import { readCommit } from './commit.ts';
+import { checkIntegrity } from './integrity.ts';
 import { lockLibrary, type Lock } from './lock.ts';
 import { MANIFEST_NAME, readManifest, writeManifest, type Manifest } from './manifest.ts';
 
 export type Languages = { primary: string; secondary: string };
 
-export type OpenLibrary = { dir: string; db: Db; lock: Lock; manifest: Manifest; isNew: boolean };
+export type OpenLibrary = {
+  dir: string;
+  /** Where cache and uploads are: the library's folder, or a temporary one when that may only be read. */
+  scratch: string;
+  db: Db;
+  lock: Lock;
+  manifest: Manifest;
+  isNew: boolean;
+  isReadOnly: boolean;
+};
 
 /** What an interrupted creation, or the file manager of the system, puts into a folder. */
 const LEAVINGS = /^(lock\.(json|sqlite)|library\.sqlite|glossa\.json\.new|\.DS_Store|Thumbs\.db|desktop\.ini)/;
@@ -36,11 +50,18 @@ function checkLanguages(languages: Languages): Languages {
 }
 
 /**
- * Opens the library in `dir`; with `create`, makes one where the folder is missing or empty.
+ * Opens the library in `dir`; with `create`, makes one where the folder is missing or empty. One in a folder that may
+ * not be written to, or with `readOnly`, is opened for reading alone.
  * Throws `not_found` (no library there), `bad_input`, `busy`, `damaged`, `newer`, `storage`.
  */
-export async function openLibrary(dir: string, now: number, create?: Languages): Promise<OpenLibrary> {
+export async function openLibrary(
+  dir: string,
+  now: number,
+  create?: Languages,
+  readOnly = false,
+): Promise<OpenLibrary> {
   const isThere = existsSync(join(dir, MANIFEST_NAME));
+  if (isThere && (readOnly || !isWritable(dir))) return openCopy(dir);
   if (!isThere && !create) {
     throw new AppError('not_found', `There is no Glossa library in ${dir}. Create one with: glossa init ${dir}`);
   }
@@ -76,7 +97,8 @@ export async function openLibrary(dir: string, now: number, create?: Languages):
     }
     if (schemaVersion(db) !== SCHEMA_VERSION) throw new Error('Migration left an unexpected schema.');
     if (!known) writeManifest(real, manifest);
-    return { dir: real, db, lock, manifest: { ...manifest, schemaVersion: SCHEMA_VERSION }, isNew: !known };
+    const current = { ...manifest, schemaVersion: SCHEMA_VERSION };
+    return { dir: real, scratch: real, db, lock, manifest: current, isNew: !known, isReadOnly: false };
   } catch (error) {
     db?.close();
     lock.release();
@@ -102,43 +124,50 @@ const newManifest = (languages: Languages, now: number): Manifest => ({
   commit: 0,
 });
 
-/** Full check, not the quick one: it sees three times as many kinds of damage. Throws `damaged`. */
-export function checkIntegrity(db: Pick<Db, 'all'>, file: string): void {
-  const found = db.all<{ integrity_check: string }>('PRAGMA integrity_check(1)')[0]?.integrity_check;
-  if (found !== 'ok') throw new AppError('damaged', `${file} is damaged: ${found}. Restore a backup.`);
-  const broken = db.all('PRAGMA foreign_key_check').length;
-  if (broken) throw new AppError('damaged', `${file} is damaged: ${broken} rows point at nothing. Restore a backup.`);
-}
-
 async function backupBefore(db: Db, dir: string, from: number, now: number): Promise<void> {
-  const folder = join(dir, 'backups');
-  mkdirSync(folder, { recursive: true });
   const stamp = new Date(now).toISOString().replaceAll(':', '-');
-  const file = join(folder, `before-schema-${from + 1}-${stamp}.sqlite`);
-  // Under its final name only once it is known to be sound; a fixed name, so that what a crash leaves is taken over.
-  const unfinished = join(folder, 'unfinished.sqlite');
-  rmSync(unfinished, { force: true });
-  await db.backup(unfinished);
-  const copy = openDb(unfinished);
+  await copyDatabase(db, join(dir, 'backups', `before-schema-${from + 1}-${stamp}.sqlite`));
+}
+
+/** May files be made in this folder? A folder that is not there yet is another matter: true. */
+function isWritable(dir: string): boolean {
   try {
-    checkIntegrity(copy, unfinished);
-    // The copy keeps WAL mode; a single plain file is what one wants of a backup.
-    copy.exec('PRAGMA journal_mode = DELETE');
-  } finally {
-    copy.close();
+    accessSync(dir, constants.W_OK);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
   }
-  renameSync(unfinished, file);
 }
 
-/** Number of the last committed write. */
-export function readCommit(db: Pick<Db, 'get'>): number {
-  const row = db.get<{ value: string }>(`SELECT value FROM setting WHERE key = '~commit'`);
-  return row ? Number(row.value) : 0;
-}
-
-/** Counts one more write; part of the write's own transaction. */
-export function countCommit(db: Pick<Db, 'run'>): void {
-  db.run(
-    `INSERT INTO setting VALUES ('~commit', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`,
-  );
+/**
+ * Opens a private copy of a library's database, so that everything can be read and nothing of the library is touched:
+ * for a folder that may not be written to, and for looking into one that somebody else has open.
+ */
+async function openCopy(dir: string): Promise<OpenLibrary> {
+  const real = realpathSync(dir);
+  const manifest = readManifest(real);
+  if (!manifest) throw new AppError('not_found', `There is no Glossa library in ${dir}.`);
+  const scratch = mkdtempSync(join(tmpdir(), 'glossa-reading-'));
+  let db: Db | undefined;
+  try {
+    const file = join(scratch, 'library.sqlite');
+    for (const end of ['', '-wal']) {
+      const from = join(real, `library.sqlite${end}`);
+      if (existsSync(from)) copyFileSync(from, file + end);
+    }
+    if (!existsSync(file)) throw new AppError('damaged', `${join(real, 'library.sqlite')} is missing.`);
+    db = openDb(file);
+    checkIntegrity(db, file);
+    await migrate(db, () => Promise.resolve());
+    const opened = db;
+    const lock: Lock = {
+      announce: () => undefined,
+      release: () => rmSync(scratch, { recursive: true, force: true }),
+    };
+    return { dir: real, scratch, db: opened, lock, manifest, isNew: false, isReadOnly: true };
+  } catch (error) {
+    db?.close();
+    rmSync(scratch, { recursive: true, force: true });
+    throw error;
+  }
 }

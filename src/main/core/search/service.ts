@@ -19,7 +19,7 @@ const TELL_MS = 700;
 
 /** @param emit tells windows that answers of search are no longer the latest */
 export function makeSearch(core: Services, emit: (event: AppEvent) => void): Search {
-  const file = join(core.library.dir, 'cache', 'search.sqlite');
+  const file = join(core.library.cacheDir, 'search.sqlite');
   let told = 0;
   let telling: NodeJS.Timeout | undefined;
   const onProgress = (): void => {

@@ -31,6 +31,8 @@ export const settingsCalls: Handlers<typeof settings> = {
       key,
       json,
     );
+    // Places and layouts are each window's own: others need not hear of them.
+    if (!/^(place:|layout)/.test(key)) tx.outside.changed('setting', key);
     return {};
   },
 };

@@ -18,3 +18,14 @@ test('settings keep their last value over a restart, stand outside history, and 
   expect(t.bugs).toEqual([]);
   await t.end();
 });
+
+test('a preference set in one window is told to the others; a reading place is not', async () => {
+  const t = await openTestCore();
+  const events = await t.client.events.subscribe({});
+  await events.next();
+  await t.client.settings.set({ key: `place:${'0'.repeat(64)}`, value: { page: 2 } });
+  await t.client.settings.set({ key: 'theme', value: 'dark' });
+  expect((await events.next()).value).toMatchObject({ type: 'changed', tables: { setting: ['theme'] } });
+  await events.return?.();
+  await t.end();
+});
