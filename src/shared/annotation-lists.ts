@@ -121,6 +121,18 @@ export const listCalls = {
   ),
   /** All its anchors, the present one first. */
   anchors: query(z.object({ id: Id }), z.array(Anchor.extend({ createdAt: Time }))),
+  /** The live quotes of a Markdown text, each with the words its mark has now ('' where it is gone). */
+  quotes: query(
+    z.object({ text: z.string().max(2_000_000) }),
+    z.array(
+      z.object({
+        annotationId: Id,
+        words: z.string(),
+        marked: z.string(),
+        state: z.enum(['same', 'kept', 'marked', 'reworded', 'both', 'gone']),
+      }),
+    ),
+  ),
   /** What its comments, colour and kind were, the latest first; the present state is not among them. */
   versions: query(z.object({ id: Id }), z.array(FormerAnnotation)),
 };

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { Annotation, AnnotationColor, AnnotationKind, PageRange, ShapeKind, Stance, TextKind } from './annotation.ts';
 import { listCalls, AnnotationFilter } from './annotation-lists.ts';
+import { moveCalls } from './annotation-moves.ts';
 import { command, query } from './calls.ts';
 import { Id, Nothing, RectSchema, Sha256 } from './values.ts';
 
 export * from './annotation.ts';
 export * from './annotation-lists.ts';
+export * from './annotation-moves.ts';
 
 const Look = { kind: TextKind.default('highlight'), color: AnnotationColor.default('yellow') };
 /** Links the new mark to a finding in the same step. */
@@ -40,6 +42,7 @@ export const annotations = {
   list: query(AnnotationFilter, z.array(Annotation)),
   get: query(z.object({ id: Id }), Annotation),
   ...listCalls,
+  ...moveCalls,
   /** Marks the given ranges, in order. `bad_input` when a range is empty or outside its page's text. */
   create: command(
     z.object({ sha256: Sha256, ranges: z.array(PageRange).min(1).max(200), ...Look, ...Linked }),

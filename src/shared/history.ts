@@ -5,15 +5,18 @@ import { Place, Time } from './values.ts';
 
 /** Names of steps; the renderer has words for each in both languages. */
 export const StepLabel = z.enum([
+  'annotation.adopt',
   'annotation.create',
   'annotation.edit',
   'annotation.editMany',
   'annotation.merge',
   'annotation.place',
+  'annotation.reanchor',
   'annotation.remove',
   'annotation.removeMany',
   'annotation.restore',
   'annotation.restoreMany',
+  'annotation.settle',
   'annotation.split',
   'evidence.accept',
   'evidence.dismiss',

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ImportedFile } from '#shared/files.ts';
 import type { SurveyImport } from '#shared/surveys.ts';
+import { typeset } from '../core/files/extract/test-typeset.ts';
 import { openTestCore, type TestCore } from '../core/testing.ts';
 import { makeClient, type Send } from '../host/client.ts';
 import { readInvocation } from './args.ts';
@@ -139,4 +141,29 @@ test.each([
   [['export', 'survey', '01a20671-02f1-7690-a7e2-724da1c507b3'], 'not_found', '01a20671'],
 ])('%s is refused with the reason', async (argv, code, words) => {
   await expect(run(...argv)).rejects.toMatchObject({ code, message: expect.stringContaining(words) as string });
+});
+
+test('a paper’s annotations go over to another of its files, and the report says what became of each', async () => {
+  const words =
+    'Notes at the margin help readers remember what they read, most of all where the text is hard to follow.';
+  const more =
+    'After one week those who had written notes remembered twice as much of the article as all of the others.';
+  writeFileSync(join(folder, 'v1.pdf'), typeset([words, more], { columns: 1 }));
+  writeFileSync(
+    join(folder, 'v2.pdf'),
+    typeset(['This is the second version.', words], { columns: 2, hyphenate: true }),
+  );
+  const [first] = (await run('import', 'pdf', join(folder, 'v1.pdf'))).json as ImportedFile[];
+  const { sha256 = '', paperId = '' } = { sha256: first?.sha256 ?? '', paperId: first?.paperId ?? '' };
+  await run('annotate', sha256, '--page', '1', '--quote', 'help readers remember what they read');
+  await run('annotate', sha256, '--page', '1', '--quote', 'remembered twice as much');
+  const [second] = (await run('import', 'pdf', join(folder, 'v2.pdf'))).json as ImportedFile[];
+  const to = second?.sha256 ?? '';
+  await library.client.files.assign({ sha256: to, paperId });
+  await expect(run('reanchor', paperId)).rejects.toMatchObject({ code: 'bad_input' });
+  // The other file is no longer the paper's only one: it is put back, and both are.
+  await core.importPdfs([join(folder, 'v1.pdf')], paperId);
+  const { json, text } = await run('reanchor', paperId, '--to', to);
+  expect(json).toMatchObject({ placed: 1, fuzzy: [], review: [{ quote: 'remembered twice as much' }] });
+  expect(text).toContain('1 of 2 placed, 1 need you');
 });

@@ -9,6 +9,7 @@ import { init } from './verbs/init.ts';
 import { linkSurvey, lintSurvey } from './verbs/lint.ts';
 import { lists } from './verbs/list.ts';
 import { indexRebuild, indexStatus, search } from './verbs/search.ts';
+import { reanchor } from './verbs/reanchor.ts';
 import { serve } from './verbs/serve.ts';
 import type { Verb } from './verb.ts';
 
@@ -23,6 +24,7 @@ export const verbs: readonly Verb[] = [
   search,
   indexStatus,
   indexRebuild,
+  reanchor,
   exportSurvey,
   lintSurvey,
   linkSurvey,

@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { ERROR_CODES } from '#shared/errors.ts';
-import { fileRow, textJson, thumbOf, wordsJson } from './files/index.ts';
+import type { Rect } from '#shared/text/model.ts';
+import { cropOf, fileRow, textJson, thumbOf, wordsJson } from './files/index.ts';
 import type { Caller, Services } from './kinds.ts';
 import { imageRow } from './notes/index.ts';
 import { parseRange } from './range.ts';
@@ -21,6 +22,11 @@ const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ['GET', /^\/text\/([0-9a-f]{64})\/([1-9]\d{0,5})$/, sendText],
   ['GET', /^\/words\/([0-9a-f]{64})$/, sendWords],
   ['GET', /^\/thumb\/([0-9a-f]{64})\/([1-9]\d{0,5})$/, sendThumb],
+  [
+    'GET',
+    /^\/crop\/([0-9a-f]{64})\/([1-9]\d{0,5})\/(-?[\d.]+)_(-?[\d.]+)_(-?[\d.]+)_(-?[\d.]+)\/([1-9]\d{1,3})\.png$/,
+    sendCrop,
+  ],
   ['GET', /^\/survey\/([0-9a-f-]{36})\.md$/, sendSurvey],
   ['GET', /^\/image\/([0-9a-f]{64})$/, sendImage],
   ['POST', /^\/upload$/, takeUpload],
@@ -87,6 +93,16 @@ async function sendWords(services: Services, _request: Request, [sha256 = '']: s
 
 async function sendThumb(services: Services, _request: Request, [sha256 = '', page = '']: string[]): Promise<Response> {
   const png = await thumbOf(services, sha256, Number(page));
+  if (!png) return notFound();
+  return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png', 'cache-control': FOREVER } });
+}
+
+/** A part of a page: `/crop/<sha256>/<page>/<x1>_<y1>_<x2>_<y2>/<width in pixels>.png`, points of PDF user space. */
+async function sendCrop(services: Services, _request: Request, match: string[]): Promise<Response> {
+  const [sha256 = '', page = '', x1, y1, x2, y2, width] = match;
+  const rect: Rect = [Number(x1), Number(y1), Number(x2), Number(y2)];
+  if (!rect.every(Number.isFinite) || !fileRow(services.db, sha256)) return notFound();
+  const png = await cropOf(services, sha256, Number(page), rect, Math.min(Number(width), 2400));
   if (!png) return notFound();
   return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png', 'cache-control': FOREVER } });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/fetch';
 import { AppError, ERROR_CODES } from '#shared/errors.ts';
 import type { AppEvent } from '#shared/events.ts';
+import { newVersions } from './annotations/index.ts';
 import { openCache } from './files/cache.ts';
 import type { Spawn } from './files/extract/spawn.ts';
 import { makeSources } from './files/sources.ts';
@@ -176,6 +177,14 @@ function start(opened: OpenLibrary, options: CoreOptions): Core {
     watchArrivals(services, () => {
       const body = jobBody(engine, 'findings.look');
       if (body) services.jobs.start('findings.look', {}, body);
+    });
+    // A paper that got another version of its file keeps its marks: they are looked for in it.
+    services.subscribe((event) => {
+      const ids = event.type === 'changed' ? event.tables['paper_file'] : undefined;
+      for (const input of ids ? newVersions(db, ids) : []) {
+        const body = jobBody(engine, 'annotations.reanchor');
+        if (body) services.jobs.start('annotations.reanchor', input, body);
+      }
     });
   }
 

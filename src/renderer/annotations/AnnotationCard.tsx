@@ -1,58 +1,73 @@
-// One mark in a list: its words, its comments, its findings; opens in the page, and can be edited in place.
-import { Pencil, Trash2 } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
-import { type Annotation, isTextKind } from '#shared/annotation.ts';
+// One mark in a list: its words or its picture, comments, tags, findings; opens in the page, and can be edited in place.
+import { ImageOff, Pencil, Trash2 } from 'lucide-react';
+import { memo, useState } from 'react';
+import { type AnnotationLine, isTextKind } from '#shared/annotations.ts';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { cropUrl } from '../data/urls.ts';
 import { useWrite } from '../data/write.ts';
 import { AnnotationFindings } from '../findings/index.ts';
+import { TagChips, TagEditor } from '../tags/index.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useLibraryLanguages, useMessages } from '../ui/i18n.tsx';
+import { Markdown } from '../ui/Markdown.tsx';
 import { useGo } from '../ui/navigation.tsx';
 import { ColorPicker } from './ColorPicker.tsx';
 import { CommentFields } from './CommentFields.tsx';
+import { Earlier } from './Earlier.tsx';
 import { KindPicker } from './KindPicker.tsx';
 import { messages } from './messages.ts';
 import { removeAnnotation } from './remove.ts';
 import styles from './AnnotationCard.module.css';
 
 export type AnnotationCardProps = {
-  annotation: Annotation;
-  /** Lit, and scrolled into view when it becomes so. */
+  annotation: AnnotationLine;
+  /** Lit. */
   isActive: boolean;
-  onOpen: (annotation: Annotation) => void;
+  isPicked: boolean;
+  /** Something in the list is picked: the boxes stay in sight. */
+  isPicking: boolean;
+  onPick: (id: string, isPicked: boolean) => void;
+  onOpen: (annotation: AnnotationLine) => void;
 };
 
 /** A card; its words are the button that goes to the page. */
-export const AnnotationCard = memo(function AnnotationCard({ annotation, isActive, onOpen }: AnnotationCardProps) {
+export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
+  const { annotation, isActive, isPicked, isPicking, onPick, onOpen } = props;
   const text = useMessages(messages);
   const languages = useLibraryLanguages();
   const update = useWrite('annotations', 'update');
   const go = useGo();
   const [isEditing, setEditing] = useState(false);
-  const card = useRef<HTMLElement>(null);
-  const { id, paperId, color, kind, anchor, commentPrimary, commentSecondary, passageIds, evidence } = annotation;
-
-  useEffect(() => {
-    if (isActive) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
-
-  const remove = () => {
-    // What goes wrong is said by the writer.
-    removeAnnotation(id).catch(() => undefined);
-  };
+  const { id, paperId, color, kind, quote, pageLabel, passageIds, evidence, author, how } = annotation;
   const change = (fields: Parameters<typeof update>[0]) => {
+    // What goes wrong is said by the writer.
     update(fields).catch(() => undefined);
   };
+  const comments = [
+    { words: annotation.commentPrimary, lang: languages.primary.tag },
+    { words: annotation.commentSecondary, lang: languages.secondary.tag },
+  ].filter(({ words }) => words.trim() !== '');
   return (
     <article
-      ref={card}
       data-marks={id}
       className={classes(styles.card, isActive && styles.active)}
       style={{ borderLeftColor: `var(--mark-${color})` }}
+      data-card={id}
     >
       <header className={styles.head}>
-        <span className={styles.page}>{text.page(anchor.pageLabel)}</span>
+        <label className={classes(styles.pick, (isPicking || isPicked) && styles.seen)}>
+          <input
+            type="checkbox"
+            checked={isPicked}
+            aria-label={text.pick(quote || text.kind(kind))}
+            onChange={(event) => onPick(id, event.currentTarget.checked)}
+          />
+        </label>
+        <span className={styles.page}>{text.page(pageLabel)}</span>
+        {!isTextKind(kind) && <span>{text.kind(kind)}</span>}
+        {author && <span>{author}</span>}
+        {(how === 'fuzzy' || how === 'moved') && <span className={styles.how}>{text.how(how)}</span>}
         {passageIds.length > 0 && <span>{text.passages(passageIds.length)}</span>}
         <span className={styles.tools}>
           <IconButton
@@ -62,15 +77,25 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, isActiv
             isActive={isEditing}
             onPress={() => setEditing(!isEditing)}
           />
-          <IconButton size="small" label={text.remove} icon={<Trash2 aria-hidden />} tone="danger" onPress={remove} />
+          <IconButton
+            size="small"
+            label={text.remove}
+            icon={<Trash2 aria-hidden />}
+            tone="danger"
+            onPress={() => void removeAnnotation(id).catch(() => undefined)}
+          />
         </span>
       </header>
       <AriaButton
-        className={classes(styles.quote, styles[kind])}
+        className={classes(styles.quote, isTextKind(kind) && styles[kind])}
         onPress={() => onOpen(annotation)}
-        aria-label={text.open(anchor.quote)}
+        aria-label={text.open(quote || text.kind(kind))}
       >
-        {anchor.quote}
+        {kind === 'area' ? (
+          <Picture annotation={annotation} label={quote || text.kind(kind)} />
+        ) : (
+          quote || text.kind(kind)
+        )}
       </AriaButton>
       {isEditing ? (
         <div className={styles.edit}>
@@ -79,19 +104,15 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, isActiv
             {isTextKind(kind) && <KindPicker value={kind} onPick={(next) => change({ id, kind: next })} />}
           </div>
           <CommentFields annotation={annotation} autoFocus />
+          <TagEditor kind="annotation" targetId={id} />
+          <Earlier id={id} />
         </div>
       ) : (
         <>
-          {commentPrimary.trim() && (
-            <p className={styles.comment} lang={languages.primary.tag}>
-              {commentPrimary}
-            </p>
-          )}
-          {commentSecondary.trim() && (
-            <p className={styles.comment} lang={languages.secondary.tag}>
-              {commentSecondary}
-            </p>
-          )}
+          {comments.map(({ words, lang }) => (
+            <Markdown key={lang} className={styles.comment ?? ''} lang={lang} text={words} />
+          ))}
+          <TagChips kind="annotation" targetId={id} />
         </>
       )}
       {evidence.length > 0 && (
@@ -104,3 +125,21 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation, isActiv
     </article>
   );
 });
+
+/** An area as it is printed; drawn by the core, and again whenever it is not at hand. */
+function Picture({ annotation, label }: { annotation: AnnotationLine; label: string }) {
+  const [isFailed, setFailed] = useState(false);
+  const { sha256, page, rect } = annotation;
+  if (!rect || isFailed) return <ImageOff aria-hidden />;
+  const form = Math.max(1, rect[2] - rect[0]) / Math.max(1, rect[3] - rect[1]);
+  return (
+    <img
+      className={styles.picture}
+      src={cropUrl(sha256, page, rect, 640)}
+      alt={label}
+      loading="lazy"
+      style={{ aspectRatio: String(form), width: `min(100%, ${Math.round(180 * form)}px)` }}
+      onError={() => setFailed(true)}
+    />
+  );
+}

@@ -5,8 +5,9 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useMessages } from '../ui/i18n.tsx';
 import { Tip } from '../ui/Tip.tsx';
-import { COLORS, keyOfColor } from './colors.ts';
+import { keyOfColor } from './colors.ts';
 import { messages } from './messages.ts';
+import { useColorNames, usePalette } from './palette.ts';
 import styles from './ColorPicker.module.css';
 
 export type ColorPickerProps = {
@@ -20,14 +21,17 @@ export type ColorPickerProps = {
 /** A row of colours. With a value it is a choice of one; without, eight buttons. */
 export function ColorPicker({ value, onPick, hasKeys = false }: ColorPickerProps) {
   const text = useMessages(messages);
+  const name = useColorNames();
+  const { palette } = usePalette();
+  const colors = palette.map(({ color }) => color);
   const swatch = (color: AnnotationColor, index: number) => ({
     className: styles.swatch ?? '',
     style: { background: `var(--mark-${color})` },
-    'aria-label': text.color(color),
-    tip: { text: text.color(color), ...(hasKeys && keyOfColor(index) ? { shortcut: keyOfColor(index) ?? '' } : {}) },
+    'aria-label': name(color),
+    tip: { text: name(color), ...(hasKeys && keyOfColor(index) ? { shortcut: keyOfColor(index) ?? '' } : {}) },
   });
   if (value === null) {
-    return COLORS.map((color, index) => {
+    return colors.map((color, index) => {
       const { tip, ...look } = swatch(color, index);
       return (
         <Tip key={color} {...tip}>
@@ -44,11 +48,11 @@ export function ColorPicker({ value, onPick, hasKeys = false }: ColorPickerProps
       disallowEmptySelection
       selectedKeys={[value]}
       onSelectionChange={(keys) => {
-        const chosen = COLORS.find((color) => keys.has(color));
+        const chosen = colors.find((color) => keys.has(color));
         if (chosen && chosen !== value) onPick(chosen);
       }}
     >
-      {COLORS.map((color, index) => {
+      {colors.map((color, index) => {
         const { tip, ...look } = swatch(color, index);
         return (
           <Tip key={color} {...tip}>

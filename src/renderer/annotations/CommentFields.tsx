@@ -7,7 +7,13 @@ import { messages } from './messages.ts';
 import styles from './CommentFields.module.css';
 
 /** Two fields side by side, one above the other where there is little room. */
-export function CommentFields({ annotation, autoFocus = false }: { annotation: Annotation; autoFocus?: boolean }) {
+export function CommentFields({
+  annotation,
+  autoFocus = false,
+}: {
+  annotation: Pick<Annotation, 'id' | 'commentPrimary' | 'commentSecondary'>;
+  autoFocus?: boolean;
+}) {
   const text = useMessages(messages);
   const languages = useLibraryLanguages();
   const update = useWrite('annotations', 'update');

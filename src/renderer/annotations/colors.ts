@@ -32,3 +32,10 @@ export const colorName = (color: AnnotationColor, language: UiLanguage): string 
 
 /** Is it a colour of the palette? For values from settings. */
 export const isColor = (value: unknown): value is AnnotationColor => COLORS.some((color) => color === value);
+
+/** The colours in use, in the order of the palette. */
+export const colorsInUse = (
+  counts: readonly { value: AnnotationColor }[],
+  palette: readonly { color: AnnotationColor }[],
+): AnnotationColor[] =>
+  palette.map(({ color }) => color).filter((color) => counts.some(({ value }) => value === color));

@@ -57,6 +57,7 @@ function useCrumbs(): Crumb[] {
   if (surveyId && survey) crumbs.push({ name: survey.title || survey.fileName, to: { view: 'survey', surveyId } });
   if (route.view === 'reader') crumbs.push({ name: paper?.title ?? '…', to: route });
   else if (route.view === 'search') crumbs.push({ name: m.goSearch, to: route });
+  else if (route.view === 'annotations') crumbs.push({ name: m.annotations, to: route });
   else if (route.view === 'survey' && route.show === 'findings') crumbs.push({ name: m.findings, to: route });
   else if (route.view === 'findings') crumbs.push({ name: m.findings, to: route });
   else if (route.view === 'terms') crumbs.push({ name: m.terms, to: route });

@@ -1,5 +1,6 @@
 // The window: bar on top, sidebar, and the view the route names; with everything that floats above.
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { AnnotationExtras, AnnotationsView } from '../annotations/index.ts';
 import { useSetting } from '../data/setting.ts';
 import { FindingsView, useFindingCommands, useOfferNotice } from '../findings/index.ts';
 import { host } from '../host/index.ts';
@@ -141,6 +142,7 @@ export function Shell() {
         />
       </div>
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <AnnotationExtras />
       <ImportSurveyDialog />
       <LibraryChooser />
       <PdfImportReport />
@@ -157,6 +159,8 @@ function View({ route }: { route: Route }) {
   if (route.view === 'findings') return <FindingsView route={route} />;
   if (route.view === 'terms') return <TermsView route={route} />;
   if (route.view === 'search') return <SearchView route={route} />;
+  if (route.view === 'annotations')
+    return <AnnotationsView {...(route.surveyId ? { surveyId: route.surveyId } : {})} />;
   const { view: _view, ...place } = route;
   return (
     <Suspense fallback={<Waiting />}>

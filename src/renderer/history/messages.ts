@@ -5,15 +5,18 @@ import { defineMessages } from '../ui/i18n.tsx';
 type Words = Record<StepLabel, string>;
 
 const EN: Words = {
+  'annotation.adopt': 'adoption of marks from the PDF',
   'annotation.create': 'mark',
   'annotation.edit': 'edit of a mark',
   'annotation.editMany': 'edit of several marks',
   'annotation.merge': 'merging of marks',
   'annotation.place': 'new place of a mark',
+  'annotation.reanchor': 'carrying marks over to another file',
   'annotation.remove': 'removal of a mark',
   'annotation.removeMany': 'removal of several marks',
   'annotation.restore': 'return of a mark',
   'annotation.restoreMany': 'return of several marks',
+  'annotation.settle': 'decision on a mark’s place',
   'annotation.split': 'splitting of a mark',
   'evidence.accept': 'acceptance of a suggestion',
   'evidence.dismiss': 'dismissal of a suggestion',
@@ -92,15 +95,18 @@ const EN: Words = {
 };
 
 const ZH: Words = {
+  'annotation.adopt': '采用 PDF 自带标注',
   'annotation.create': '添加标注',
   'annotation.edit': '修改标注',
   'annotation.editMany': '修改多处标注',
   'annotation.merge': '合并标注',
   'annotation.place': '调整标注范围',
+  'annotation.reanchor': '将标注移至新文件',
   'annotation.remove': '删除标注',
   'annotation.removeMany': '删除多处标注',
   'annotation.restore': '恢复标注',
   'annotation.restoreMany': '恢复多处标注',
+  'annotation.settle': '确认标注位置',
   'annotation.split': '拆分标注',
   'evidence.accept': '采纳建议的证据',
   'evidence.dismiss': '忽略建议的证据',

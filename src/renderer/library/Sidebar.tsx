@@ -1,5 +1,5 @@
 // The sidebar: all papers, the surveys, the trash.
-import { BookA, Library, Lightbulb, Plus, ScrollText, Search, Trash2 } from 'lucide-react';
+import { BookA, Highlighter, Library, Lightbulb, Plus, ScrollText, Search, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRead } from '../data/read.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -36,7 +36,14 @@ export function Sidebar() {
           icon={<Lightbulb aria-hidden />}
           name={m.findings}
         />
+        <Entry
+          to={{ view: 'annotations' }}
+          isHere={route.view === 'annotations'}
+          icon={<Highlighter aria-hidden />}
+          name={m.annotations}
+        />
         <Entry to={{ view: 'terms' }} isHere={route.view === 'terms'} icon={<BookA aria-hidden />} name={m.terms} />
+        <Entry
           to={{ view: 'search', query: '' }}
           isHere={route.view === 'search'}
           icon={<Search aria-hidden />}

@@ -61,7 +61,7 @@ export function TrashView() {
       title: m.trashedMarks,
       items: (marks ?? []).map((mark) => ({
         id: mark.id,
-        name: mark.anchor.quote,
+        name: mark.anchor.quote || mark.commentPrimary || mark.commentSecondary || m.drawnMark,
         deletedAt: mark.deletedAt,
         restore: () => back(write('annotations', 'restore', { id: mark.id })),
       })),

@@ -53,6 +53,7 @@ const LACKS_ZH: Record<Lack, string> = {
 export const messages = defineMessages({
   en: {
     library: 'Library',
+    annotations: 'Annotations',
     allPapers: 'All papers',
     search: 'Search',
     surveys: 'Surveys',
@@ -124,6 +125,7 @@ export const messages = defineMessages({
     trashedPapers: 'Papers',
     trashedSurveys: 'Surveys',
     trashedFindings: 'Findings',
+    drawnMark: 'Drawing on a page',
     trashedMarks: 'Marks',
     removedOn: (date: string) => `removed ${date}`,
     details: 'Details',
@@ -135,6 +137,7 @@ export const messages = defineMessages({
   },
   'zh-Hans': {
     library: '文献库',
+    annotations: '标注',
     allPapers: '全部论文',
     search: '搜索',
     surveys: '综述',
@@ -203,6 +206,7 @@ export const messages = defineMessages({
     trashedPapers: '论文',
     trashedSurveys: '综述',
     trashedFindings: '结论',
+    drawnMark: '页面上的图形标注',
     trashedMarks: '标注',
     removedOn: (date) => `删除于 ${date}`,
     details: '详细信息',

@@ -1,11 +1,16 @@
 // One file being read: the pages, what is drawn on them, the bars beside words, and the reader's commands.
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { PaperFile } from '#shared/papers.ts';
+import { usePalette } from '../annotations/index.ts';
 import { FindingPicker } from '../findings/index.ts';
 import { useTermOnSelection } from '../terms/index.ts';
 import { useActive } from '../ui/active.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { useSide, useSideCommands } from './beside/side.tsx';
+import { useRead } from '../data/read.ts';
+import { Handles } from './overlay/Handles.tsx';
+import { takeTool, useTool } from './overlay/tool.ts';
+import { ToolLayer } from './overlay/ToolLayer.tsx';
 import { MarkBar } from './bars/MarkBar.tsx';
 import { SelectionBar } from './bars/SelectionBar.tsx';
 import { markingCommands, viewCommands } from './commands.ts';
@@ -62,9 +67,11 @@ export function DocumentView({
   const { status } = useEngineState(engine);
   const hasSelection = useHasSelection(selection);
   const { annotationId } = useActive();
-  const marks = useMarks(sha256);
+  const marks = useMarks(session);
+  const tool = useTool();
+  const { palette } = usePalette();
   const marking = useMarking(session, paperId, onNoted);
-  const { panel, next, close } = usePanel(session, marks);
+  const { panel, next, close, open } = usePanel(session, marks);
   const { isSecond } = useSide();
   useDocument(engine, sha256, password, !isSecond);
   const copying = useCopying(session, paper);
@@ -73,7 +80,7 @@ export function DocumentView({
   useLookup(session, m.group);
   useCrop(session);
   useEffect(() => (isSecond ? undefined : followPlaces(engine, sha256)), [engine, sha256, isSecond]);
-  useArrival(session, paperId, marks, !isSecond);
+  useArrival(session, paperId, !isSecond);
   usePreviewInView(engine, sha256, status === 'open');
   useTermOnSelection({ words: () => selection.quote(), enabled: hasSelection });
   // What opened it is gone with its view: the keyboard goes on in the pages.
@@ -82,24 +89,35 @@ export function DocumentView({
   }, [status, engine]);
 
   const markId = annotationId !== null && marks.byId.has(annotationId) ? annotationId : null;
-  const shown = panel ? marks.byId.get(panel.ids[panel.index] ?? '') : undefined;
+  const panelId = panel?.ids[panel.index] ?? '';
+  const panelMark = useRead('annotations', 'get', { id: panelId }, { enabled: panelId !== '' }).data;
+  const shown = panelMark?.id === panelId && panelMark.deletedAt === null ? panelMark : undefined;
+  // A tool takes the pointer: what was selected or open gives way.
+  useEffect(() => {
+    if (!tool) return;
+    selection.clear();
+    close();
+  }, [tool, selection, close]);
+  useEffect(() => () => takeTool(null), [sha256]);
   const at = {
     group: m.group,
     engine,
     isOpen: status === 'open',
     hasSelection,
     hasMark: markId !== null,
-    hasPanel: shown !== undefined || caret.isOn,
+    hasPanel: shown !== undefined || caret.isOn || tool !== null,
+    colors: palette.map(({ color }) => color),
     highlight: () => marking.highlight(marking.color),
     color: (color: typeof marking.color) => {
       if (hasSelection) marking.highlight(color);
       else if (markId) marking.recolor(markId, color);
     },
-    underline: marking.underline,
+    mark: marking.mark,
     link: () => marking.link(markId),
     note: () => marking.note(markId),
     clear: () => {
-      if (caret.isOn && !hasSelection) void session.caret.toggle();
+      if (tool) takeTool(null);
+      else if (caret.isOn && !hasSelection) void session.caret.toggle();
       else if (shown) close();
       else if (!hasSelection) screen.setMode('window');
       else selection.clear();
@@ -120,7 +138,9 @@ export function DocumentView({
   const actions = useMemo(
     () => ({
       highlight: marking.highlight,
-      underline: marking.underline,
+      mark: marking.mark,
+      moveHere: marking.moveHere,
+      splitHere: marking.splitHere,
       link: () => marking.link(null),
       note: () => marking.note(null),
       copy: marking.copy,
@@ -130,7 +150,18 @@ export function DocumentView({
   return (
     <>
       <PageOverlays session={session} marks={marks} />
-      <SelectionBar session={session} actions={actions} />
+      <SelectionBar session={session} actions={actions} lit={markId ? (marks.byId.get(markId) ?? null) : null} />
+      {tool && !isSecond && (
+        <ToolLayer
+          key={tool}
+          engine={engine}
+          sha256={sha256}
+          tool={tool}
+          color={marking.color}
+          onDrawn={({ id }) => open(id)}
+        />
+      )}
+      {shown && !tool && <Handles session={session} mark={marks.byId.get(shown.id) ?? null} />}
       {shown && panel && (
         <MarkBar
           key={shown.id}

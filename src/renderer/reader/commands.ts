@@ -1,6 +1,6 @@
 // The reader's commands: what keyboard, palette and menus offer while a document is open.
-import type { AnnotationColor } from '#shared/annotations.ts';
-import { COLORS, colorName, keyOfColor } from '../annotations/index.ts';
+import type { AnnotationColor, TextKind } from '#shared/annotations.ts';
+import { colorName, keyOfColor } from '../annotations/index.ts';
 import type { Command } from '../ui/commands.tsx';
 import { messagesIn } from '../ui/i18n.tsx';
 import { messages } from './messages.ts';
@@ -19,9 +19,12 @@ export type ReaderAt = {
   /** A mark's panel is open. */
   hasPanel: boolean;
   highlight: () => void;
+  /** In the order of the number keys. */
+  colors: readonly AnnotationColor[];
   /** Marks the selection, or recolours the lit mark. */
   color: (color: AnnotationColor) => void;
-  underline: () => void;
+  /** Marks the selection in another way than highlighting. */
+  mark: (kind: TextKind) => void;
   link: () => void;
   note: () => void;
   /** Clears the selection, or closes the panel. */
@@ -58,7 +61,7 @@ export function markingCommands(at: ReaderAt): Command[] {
       enabled: hasSelection,
       run: at.highlight,
     },
-    ...COLORS.map((color, index) => ({
+    ...at.colors.map((color, index) => ({
       id: `reader.color.${color}`,
       label: hasSelection
         ? { en: en.highlightIn(colorName(color, 'en')), 'zh-Hans': zh.highlightIn(colorName(color, 'zh-Hans')) }
@@ -74,7 +77,23 @@ export function markingCommands(at: ReaderAt): Command[] {
       group,
       shortcut: 'U',
       enabled: hasSelection,
-      run: at.underline,
+      run: () => at.mark('underline'),
+    },
+    {
+      id: 'reader.strikeout',
+      label: words('strikeout'),
+      group,
+      shortcut: 'X',
+      enabled: hasSelection,
+      run: () => at.mark('strikeout'),
+    },
+    {
+      id: 'reader.squiggly',
+      label: words('squiggly'),
+      group,
+      shortcut: 'W',
+      enabled: hasSelection,
+      run: () => at.mark('squiggly'),
     },
     {
       id: 'reader.copyCited',

@@ -1,5 +1,13 @@
 // Making marks from the selection: stored by the core, shown at once.
-import type { Annotation, AnnotationColor, Stance, TextKind } from '#shared/annotations.ts';
+import type {
+  Annotation,
+  AnnotationColor,
+  NewShape,
+  PageMark,
+  ShapeKind,
+  Stance,
+  TextKind,
+} from '#shared/annotations.ts';
 import type { Finding } from '#shared/findings.ts';
 import { queryClient } from '../data/query-client.ts';
 import { read } from '../data/read.ts';
@@ -7,6 +15,7 @@ import { write } from '../data/write.ts';
 import type { NewFinding } from '../findings/index.ts';
 import { setActive } from '../ui/active.tsx';
 import type { Session } from './session.ts';
+import { stretchesOf } from './use-marks.ts';
 
 /** How a new mark looks. */
 export type Look = { kind: TextKind; color: AnnotationColor };
@@ -55,14 +64,37 @@ export async function makeFinding(
   return finding;
 }
 
-/** Puts a new mark into the lists already read, in its place, so that it is seen before they are read again. */
-function showAtOnce(annotation: Annotation): void {
-  const { sha256, paperId } = annotation;
-  for (const input of [{ sha256 }, ...(paperId ? [{ paperId }] : [])]) {
-    queryClient.setQueryData<Annotation[]>(['annotations', 'list', input], (list) =>
-      list && !list.some(({ id }) => id === annotation.id)
-        ? [...list, annotation].toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0))
-        : list,
+/** Puts a new mark into the stretches of pages already read, so that it is seen before they are read again. */
+export function showAtOnce(annotation: Annotation): void {
+  const { id, kind, color, sha256, anchor, passageIds, evidence, commentPrimary } = annotation;
+  const mark: PageMark = {
+    id,
+    kind,
+    color,
+    passageIds,
+    ranges: anchor.ranges,
+    shape: anchor.shape,
+    text: kind === 'text' ? commentPrimary : '',
+    hasComment: commentPrimary !== '',
+    findingIds: evidence.map(({ findingId }) => findingId),
+  };
+  queryClient.setQueryData(['annotations', 'get', { id }], annotation);
+  for (const stretch of stretchesOf(anchor.ranges.map(({ page }) => page))) {
+    queryClient.setQueryData<PageMark[]>(['annotations', 'onPages', { sha256, ...stretch }], (marks) =>
+      marks && !marks.some((each) => each.id === id) ? [...marks, mark] : marks,
     );
   }
+}
+
+/** Draws a shape on a page and lights it. Rejects with an AppError, said in a toast already. */
+export async function drawShape(
+  sha256: string,
+  kind: ShapeKind,
+  color: AnnotationColor,
+  shape: NewShape,
+): Promise<Annotation> {
+  const annotation = await write('annotations', 'draw', { sha256, kind, color, shape });
+  showAtOnce(annotation);
+  setActive({ annotationId: annotation.id, passageId: null, findingId: null });
+  return annotation;
 }

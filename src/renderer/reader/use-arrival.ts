@@ -1,17 +1,18 @@
 // Arriving: the route says where in the document to go; each arrival is followed once, also at the same place again.
 import { useEffect, useRef } from 'react';
 import { fetchPageText } from '../data/page-text.ts';
+import type { Anchor } from '#shared/annotations.ts';
+import { read } from '../data/read.ts';
 import { setActive } from '../ui/active.tsx';
 import { type Route, useRoute } from '../ui/navigation.tsx';
 import type { Rect } from '#shared/text/model.ts';
 import { rectsOf } from '#shared/text/rects.ts';
 import { type Session, useEngineState } from './session.ts';
-import type { Marks } from './use-marks.ts';
 
 /** Goes to the annotation or page of the route once the document is open. */
-export function useArrival(session: Session, paperId: string, marks: Marks, isWanted = true): void {
+export function useArrival(session: Session, paperId: string, isWanted = true): void {
   const route = useRoute();
-  const { engine, flash } = session;
+  const { engine, flash, sha256 } = session;
   const { status } = useEngineState(engine);
   const followed = useRef<Route>(null);
 
@@ -25,19 +26,25 @@ export function useArrival(session: Session, paperId: string, marks: Marks, isWa
     )
       return;
     const { annotationId, page, hit } = route;
-    if (annotationId) {
-      if (!marks.all) return;
-      const annotation = marks.byId.get(annotationId);
-      const first = annotation?.anchor.ranges[0];
-      if (annotation && first) {
+    followed.current = route;
+    if (!annotationId) {
+      if (page && hit) void showHit(session, page, hit);
+      else if (page) engine.goToPage(page, true);
+      return;
+    }
+    anchorHere(annotationId, sha256).then(
+      (ranges) => {
+        const first = ranges?.[0];
+        // Another arrival may have come meanwhile.
+        if (!ranges || !first || followed.current !== route) return;
         setActive({ annotationId, passageId: null, findingId: null });
         void engine.reveal(first.page, around(first.rects));
-        flash.at(annotation.anchor.ranges);
-      }
-    } else if (page && hit) void showHit(session, page, hit);
-    else if (page) engine.goToPage(page, true);
-    followed.current = route;
-  }, [status, route, paperId, marks.all, marks.byId, session, engine, flash, isWanted]);
+        flash.at(ranges);
+      },
+      // A mark that is gone: the document is open, and that is all there is to show.
+      () => undefined,
+    );
+  }, [status, route, paperId, sha256, session, engine, flash, isWanted]);
 }
 
 /** Draws the stretches of a page's text that a search found (`12-20_40-48`), and brings the first into view. */
@@ -53,6 +60,13 @@ async function showHit({ engine, flash, sha256 }: Session, page: number, hit: st
   if (!first?.length) return;
   await engine.reveal(page, around(first));
   flash.stay([{ page, rects: stretches.flat() }]);
+}
+
+/** Where a mark is in this file; in an earlier version of its file, where it was last. */
+async function anchorHere(id: string, sha256: string): Promise<Anchor['ranges'] | undefined> {
+  const { anchor } = await read('annotations', 'get', { id });
+  if (anchor.sha256 === sha256) return anchor.ranges;
+  return (await read('annotations', 'anchors', { id })).find((one) => one.sha256 === sha256)?.ranges;
 }
 
 /** The rectangle around the first lines of some words: what should come into view. */

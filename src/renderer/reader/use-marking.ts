@@ -1,6 +1,6 @@
 // What can be done with the selected words or the lit mark: mark, recolour, link, note, copy, remove.
 import { useCallback, useMemo, useState } from 'react';
-import type { Annotation, AnnotationColor } from '#shared/annotations.ts';
+import type { Annotation, AnnotationColor, TextKind } from '#shared/annotations.ts';
 import { isColor, removeAnnotation } from '../annotations/index.ts';
 import { useSetting } from '../data/setting.ts';
 import { write } from '../data/write.ts';
@@ -18,7 +18,12 @@ export type Marking = {
   color: AnnotationColor;
   highlight: (color: AnnotationColor) => void;
   recolor: (annotationId: string, color: AnnotationColor) => void;
-  underline: () => void;
+  /** Marks the selection in another way: underlined, struck out. */
+  mark: (kind: TextKind) => void;
+  /** Gives a mark the selected words for its own. */
+  moveHere: (annotationId: string) => void;
+  /** Cuts a mark in two where the selection begins. */
+  splitHere: (annotationId: string) => void;
   /** Opens the picker for the selection, or else for the given mark; the selection is marked once a finding is chosen. */
   link: (annotationId: string | null) => void;
   /** Marks the selection, or takes the given mark, and adds a passage on it to the note. */
@@ -73,7 +78,22 @@ export function useMarking(session: Session, paperId: string, onNoted: () => voi
         setColor(chosen);
         write('annotations', 'update', { id, color: chosen }).catch(() => undefined);
       },
-      underline: () => mark({ kind: 'underline' }),
+      mark: (kind) => mark({ kind }),
+      moveHere: (id) => {
+        const ranges = session.selection.get().ranges.map(({ page, start, end }) => ({ page, start, end }));
+        write('annotations', 'place', { id, sha256: session.sha256, ranges }).then(
+          () => session.selection.clear(),
+          () => undefined,
+        );
+      },
+      splitHere: (id) => {
+        const [first] = session.selection.get().ranges;
+        if (!first) return;
+        write('annotations', 'split', { id, at: { page: first.page, offset: first.start } }).then(
+          () => session.selection.clear(),
+          () => undefined,
+        );
+      },
       link: (annotationId) => {
         if (!session.selection.isEmpty()) {
           const look: Look = { kind: 'highlight', color };

@@ -11,7 +11,10 @@ import { useLatest } from './use-latest.ts';
 export type Panel = { ids: readonly string[]; index: number };
 
 /** Attaches the pointer to the pages; a click on a mark opens its panel, a click beside puts everything out. */
-export function usePanel(session: Session, marks: Marks): { panel: Panel | null; next: () => void; close: () => void } {
+export function usePanel(
+  session: Session,
+  marks: Marks,
+): { panel: Panel | null; next: () => void; close: () => void; open: (id: string) => void } {
   const [panel, setPanel] = useState<Panel | null>(null);
   const latest = useLatest(marks);
   const hasSelection = useHasSelection(session.selection);
@@ -51,5 +54,6 @@ export function usePanel(session: Session, marks: Marks): { panel: Panel | null;
     setActive({ annotationId: panel.ids[index] ?? null });
   }, [panel]);
   const close = useCallback(() => setPanel(null), []);
-  return { panel, next, close };
+  const open = useCallback((id: string) => setPanel({ ids: [id], index: 0 }), []);
+  return { panel, next, close, open };
 }

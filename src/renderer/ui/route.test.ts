@@ -15,6 +15,7 @@ const route: fc.Arbitrary<Route> = fc
       trash: optional(fc.constant(true as const)),
       paperId: optional(id),
     }),
+    fc.record({ view: fc.constant('annotations' as const), surveyId: optional(id) }),
     fc.record({
       view: fc.constant('survey' as const),
       surveyId: id,

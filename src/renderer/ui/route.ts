@@ -10,6 +10,8 @@ export type Route =
   | { view: 'findings'; surveyId?: string; findingId?: string }
   /** The term base; `termId` is the one picked, `inconsistent` shows inconsistent renderings. */
   | { view: 'terms'; surveyId?: string; termId?: string; inconsistent?: true }
+  /** Annotations of a survey's papers, or of all. */
+  | { view: 'annotations'; surveyId?: string }
   | {
       view: 'reader';
       paperId: string;
@@ -45,6 +47,7 @@ export function formatRoute(route: Route): string {
   if (route.view === 'findings') return `#/findings${query({ survey: route.surveyId, finding: route.findingId })}`;
   if (route.view === 'terms')
     return `#/terms${query({ survey: route.surveyId, term: route.termId, inconsistent: route.inconsistent ? 1 : undefined })}`;
+  if (route.view === 'annotations') return `#/annotations${query({ survey: route.surveyId })}`;
   if (route.view === 'search') return `#/search${query({ q: route.query || undefined })}`;
   const { paperId, sha256, annotationId, page, passageId, findingId, hit } = route;
   const rest = { file: sha256, page, annotation: annotationId, passage: passageId, finding: findingId, hit };
@@ -101,6 +104,7 @@ export function parseRoute(hash: string): Route {
       }),
     };
   }
+  if (view === 'annotations') return { view, ...defined({ surveyId: from.get('survey') }) };
   return {
     view: 'library',
     ...defined({
@@ -127,6 +131,7 @@ export function isSamePlace(a: Route, b: Route): boolean {
       b.view === 'library' && a.surveyId === b.surveyId && a.collectionId === b.collectionId && a.trash === b.trash
     );
   }
+  if (a.view === 'annotations') return b.view === 'annotations' && a.surveyId === b.surveyId;
   if (a.view === 'survey') return b.view === 'survey' && a.surveyId === b.surveyId;
   if (a.view === 'findings' || a.view === 'terms') return b.view === a.view && a.surveyId === b.surveyId;
   if (a.view === 'search') return b.view === 'search';

@@ -11,6 +11,7 @@ const CAPTION_REACH = 90;
 /** Enough words to be found again by. */
 const ENOUGH = 60;
 const MOST = 240;
+const FLAT = 6;
 
 const centreIn = ([x1, y1, x2, y2]: Rect, [a1, b1, a2, b2]: Rect): boolean => {
   const [x, y] = [(a1 + a2) / 2, (b1 + b2) / 2];
@@ -51,14 +52,17 @@ export function wordsNear(page: PageText, rect: Rect, isFigure: boolean): Near |
   const caption = isFigure ? captionOf(page, rect) : undefined;
   if (caption !== undefined)
     return nearOf(page, { start: caption.start, end: Math.min(caption.end, caption.start + MOST) });
-  const middle: [number, number] = [(rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2];
+  // A flat line of ink is drawn under the words it means.
+  const lift = rect[3] - rect[1] < FLAT && rect[2] - rect[0] > 2 * FLAT ? FLAT / 2 + 1 : 0;
+  const seen: Rect = [rect[0], rect[1] + lift, rect[2], rect[3] + lift];
+  const middle: [number, number] = [(seen[0] + seen[2]) / 2, (seen[1] + seen[3]) / 2];
   let best: { line: Line; distance: number } | undefined;
   for (const line of page.lines) {
     if (page.text.slice(line.start, line.end).trim().length < 2) continue;
     const role = page.blocks.find(({ start, end }) => start <= line.start && line.end <= end)?.role ?? 'text';
     // Headers and footers say the same on every page: no place to be found again by.
     const penalty = role === 'header' || role === 'footer' || role === 'margin' ? 200 : 0;
-    const distance = gapBetween(rect, line.rect) * 4 + distanceToRect(...middle, line.rect) + penalty;
+    const distance = gapBetween(seen, line.rect) * 4 + distanceToRect(...middle, line.rect) + penalty;
     if (best === undefined || distance < best.distance) best = { line, distance };
   }
   if (best === undefined) return null;

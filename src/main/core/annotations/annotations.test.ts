@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Annotation } from '#shared/annotation.ts';
+import { quoteBlock } from '#shared/live-quotes.ts';
 import type { PageText } from '#shared/text/model.ts';
 import { like, openTestCore, type TestCore } from '../testing.ts';
 
@@ -211,4 +212,14 @@ test('former comments can be read, the latest first, and typing in one go is one
     '',
   ]);
   await clear();
+});
+
+test('the quotes of a note say where a mark has other words by now, and where it is gone', async () => {
+  const first = await mark(1, 100, 160);
+  const text = `Look:\n\n${quoteBlock(first.id, first.anchor.quote)}\n`;
+  expect(await t.client.annotations.quotes({ text })).toMatchObject([{ annotationId: first.id, state: 'same' }]);
+  const wider = await t.client.annotations.place({ id: first.id, ranges: [{ page: 1, start: 90, end: 200 }] });
+  expect(await t.client.annotations.quotes({ text })).toMatchObject([{ state: 'marked', marked: wider.anchor.quote }]);
+  await t.client.annotations.remove({ id: first.id });
+  expect(await t.client.annotations.quotes({ text })).toMatchObject([{ state: 'gone', marked: '' }]);
 });

@@ -1,14 +1,20 @@
 // Calls of the annotations room.
 import type { Annotation } from '#shared/annotation.ts';
 import type { annotations } from '#shared/annotations.ts';
+import { quotesIn, quoteState } from '#shared/live-quotes.ts';
+import type { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import type { Place } from '#shared/values.ts';
 import type { Handlers, Reader } from '../kinds.ts';
+import { getFile } from '../files/index.ts';
+import { adopt, marksInPdf } from './adopt.ts';
 import { createAnnotation, drawAnnotation, inShort, rangeOfQuote } from './create.ts';
 import { checkKind, merge, place, setTrashed, split, updateMany } from './edit.ts';
 import { facetsOf } from './facets.ts';
 import { linesById, marksOnPages, orderedList } from './lines.ts';
-import { anchorsOf, findAnnotation, listAnnotations, versionsOf } from './sql.ts';
+import { reanchorPaper } from './reanchor/job.ts';
+import { listReviews, settle } from './reviews.ts';
+import { annotationsById, anchorsOf, findAnnotation, listAnnotations, versionsOf } from './sql.ts';
 
 /** The annotation, or `not_found`. */
 export function getAnnotation(db: Reader, id: string): Annotation {
@@ -24,6 +30,18 @@ export const placeOf = (annotation: Annotation): Place => ({
   page: annotation.anchor.ranges[0]?.page ?? 1,
   ...(annotation.paperId ? { paperId: annotation.paperId } : {}),
 });
+
+/** The live quotes of a text beside the words of their marks. */
+function checkQuotes(db: Reader, text: string): z.output<(typeof annotations)['quotes']['output']> {
+  const quotes = quotesIn(text);
+  const live = annotationsById(db, [...new Set(quotes.map(({ annotationId }) => annotationId))]);
+  const words = new Map(live.filter(({ deletedAt }) => deletedAt === null).map(({ id, anchor }) => [id, anchor.quote]));
+  return quotes.map((quote) => {
+    const marked = words.get(quote.annotationId);
+    const state = quoteState(quote, marked ?? null);
+    return { annotationId: quote.annotationId, words: quote.words, marked: marked ?? '', state };
+  });
+}
 
 const about = (annotation: Annotation): { subject: string; place: Place } => ({
   subject: inShort(annotation.anchor.quote),
@@ -47,6 +65,7 @@ export const annotationsCalls: Handlers<typeof annotations> = {
   facets: ({ db }, filter) => facetsOf(db, filter),
   onPages: ({ db }, { sha256, from, to }) => marksOnPages(db, sha256, from, to),
   anchors: ({ db }, { id }) => anchorsOf(db, getAnnotation(db, id).id),
+  quotes: ({ db }, { text }) => checkQuotes(db, text),
   versions: ({ db }, { id }) => versionsOf(db, getAnnotation(db, id)),
   update: (tx, { id, kind, color, commentPrimary, commentSecondary, isStep }) => {
     const before = getAnnotation(tx.db, id);
@@ -65,6 +84,14 @@ export const annotationsCalls: Handlers<typeof annotations> = {
     if (isChanged) tx.patch('annotation', id, { ...after, updated_at: tx.now });
     return getAnnotation(tx.db, id);
   },
+  reanchor: reanchorPaper,
+  reviews: ({ db }, { paperId }) => listReviews(db, paperId),
+  settle: (tx, input) => {
+    settle(tx, input);
+    return {};
+  },
+  inPdf: (core, { sha256 }) => marksInPdf(core, getFile(core.db, sha256).sha256),
+  adopt: (tx, input) => adopt(tx, input),
   updateMany: (tx, input) => ({ changed: updateMany(tx, input) }),
   place: (tx, input) => {
     place(tx, input);

@@ -31,6 +31,9 @@ export type Cache = {
   putReferences(sha256: string, entries: readonly unknown[], keys: readonly { key: string; index: number }[]): void;
   /** Entries found by one of the keys, each once. */
   citing(keys: readonly string[]): { sha256: string; index: number }[];
+  /** Whatever else was made from a file, by a key of its maker's: parts of pages, figures, its own marks. */
+  extra(sha256: string, key: string): Buffer | undefined;
+  putExtra(sha256: string, key: string, value: Uint8Array): void;
   close(): void;
 };
 
@@ -54,6 +57,10 @@ const TABLES = `
     key TEXT NOT NULL, sha256 TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (key, sha256, at)
   ) STRICT;
   CREATE INDEX IF NOT EXISTS reference_key_by_file ON reference_key (sha256);
+  CREATE TABLE IF NOT EXISTS extra (
+    sha256 TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL,
+    PRIMARY KEY (sha256, key)
+  ) STRICT;
   PRAGMA user_version = ${CACHE_VERSION};`;
 
 function openCacheDb(file: string): Db {
@@ -210,6 +217,10 @@ export function openCache(libraryDir: string): Cache {
           JSON.stringify(keys),
         ),
       ),
+    putExtra: (sha256, key, value) =>
+      void mend(() => db.run('INSERT OR REPLACE INTO extra VALUES (?, ?, ?)', sha256, key, value)),
+    extra: (sha256, key) =>
+      mend(() => db.get<{ value: Buffer }>('SELECT value FROM extra WHERE sha256 = ? AND key = ?', sha256, key))?.value,
     close: () => db.close(),
   };
 }

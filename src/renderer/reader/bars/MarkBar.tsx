@@ -1,8 +1,11 @@
 // The panel by a mark that was clicked: its look, its comment in two languages, its findings, and what to do with it.
-import { ChevronsRight, Lightbulb, NotebookPen, Trash2, X } from 'lucide-react';
-import { type KeyboardEvent, useMemo } from 'react';
+import { ChevronsRight, Lightbulb, NotebookPen, Quote, Trash2, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { type Annotation, isTextKind } from '#shared/annotation.ts';
-import { ColorPicker, CommentFields, KindPicker } from '../../annotations/index.ts';
+import { ColorPicker, CommentFields, Earlier, KindPicker } from '../../annotations/index.ts';
+import { quoteBlock } from '#shared/live-quotes.ts';
+import { TagEditor } from '../../tags/index.ts';
+import { toast } from '../../ui/toast-queue.ts';
 import { useWrite } from '../../data/write.ts';
 import { AnnotationFindings } from '../../findings/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -44,9 +47,20 @@ export function MarkBar({
   const update = useWrite('annotations', 'update');
   const { id, color, kind, anchor } = annotation;
   const words = useMemo(() => anchor.ranges.map(({ page, rects }) => ({ page, rects })), [anchor]);
+  const panel = useRef<HTMLElement>(null);
+  // What a note or a text on the page is there for is its words; the panel takes the focus once it has its place.
+  useEffect(() => {
+    if (kind !== 'note' && kind !== 'text') return undefined;
+    const frame = requestAnimationFrame(() => panel.current?.querySelector('textarea')?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
+  }, [kind]);
   const change = (fields: Parameters<typeof update>[0]) => {
     // What goes wrong is said by the writer.
     update(fields).catch(() => undefined);
+  };
+  const copyQuote = () => {
+    const block = quoteBlock(id, anchor.quote);
+    void navigator.clipboard.writeText(block).then(() => toast({ text: m.copied }));
   };
   const onKeyDown = (press: KeyboardEvent) => {
     if (press.key !== 'Escape' || press.nativeEvent.isComposing) return;
@@ -56,7 +70,12 @@ export function MarkBar({
   };
   return (
     <Beside engine={engine} words={words} onKeyDown={onKeyDown}>
-      <section className={styles.panel} role="dialog" aria-label={`${m.markBar}: ${anchor.quote.slice(0, 80)}`}>
+      <section
+        ref={panel}
+        className={styles.panel}
+        role="dialog"
+        aria-label={`${m.markBar}: ${anchor.quote.slice(0, 80)}`}
+      >
         <div className={styles.row}>
           <ColorPicker value={color} onPick={(next) => change({ id, color: next })} hasKeys />
           {isTextKind(kind) && <KindPicker value={kind} onPick={(next) => change({ id, kind: next })} />}
@@ -74,6 +93,7 @@ export function MarkBar({
           </span>
         </div>
         <CommentFields annotation={annotation} />
+        <TagEditor kind="annotation" targetId={id} />
         {annotation.evidence.length > 0 && <AnnotationFindings annotationId={id} onOpen={onOpenFinding} />}
         <div className={styles.row}>
           <Button size="small" variant="quiet" icon={<Lightbulb aria-hidden />} onPress={onLink}>
@@ -82,6 +102,12 @@ export function MarkBar({
           <Button size="small" variant="quiet" icon={<NotebookPen aria-hidden />} onPress={onNote}>
             {m.note}
           </Button>
+          {anchor.quote.trim() !== '' && (
+            <Button size="small" variant="quiet" icon={<Quote aria-hidden />} onPress={copyQuote}>
+              {m.copyQuote}
+            </Button>
+          )}
+          <Earlier id={id} />
         </div>
       </section>
     </Beside>

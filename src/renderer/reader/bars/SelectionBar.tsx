@@ -1,8 +1,16 @@
 // The small bar by the selected words: colours, underline, link, note, copy.
-import { Copy, Lightbulb, NotebookPen, Underline } from 'lucide-react';
+import {
+  Copy,
+  Lightbulb,
+  MoveHorizontal,
+  NotebookPen,
+  SquareSplitHorizontal,
+  Strikethrough,
+  Underline,
+} from 'lucide-react';
 import { type KeyboardEvent, useMemo, useSyncExternalStore } from 'react';
 import { rectsOf } from '#shared/text/select.ts';
-import type { AnnotationColor } from '#shared/annotations.ts';
+import { type AnnotationColor, isTextKind, type PageMark, type TextKind } from '#shared/annotations.ts';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { ColorPicker } from '../../annotations/index.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -15,14 +23,28 @@ import styles from './SelectionBar.module.css';
 /** What the bar (and the keys that do the same) can do with the selection. */
 export type SelectionActions = {
   highlight: (color: AnnotationColor) => void;
-  underline: () => void;
+  mark: (kind: TextKind) => void;
+  moveHere: (annotationId: string) => void;
+  splitHere: (annotationId: string) => void;
   link: () => void;
   note: () => void;
   copy: () => void;
 };
 
+type Props = {
+  session: Session;
+  actions: SelectionActions;
+  /** The mark that is lit, which can be given the selected words, or be cut where they begin. */
+  lit: PageMark | null;
+};
+
+/** Does a selection begin inside a mark, after its first character? */
+const isInside = (mark: PageMark, at: { page: number; start: number } | undefined): boolean =>
+  at !== undefined &&
+  mark.ranges.some(({ page, start, end }) => page === at.page && at.start > start && at.start < end);
+
 /** Shown once the pointer is up; arrow keys move within it. */
-export function SelectionBar({ session, actions }: { session: Session; actions: SelectionActions }) {
+export function SelectionBar({ session, actions, lit }: Props) {
   const m = useMessages(messages);
   const { engine, selection, texts } = session;
   const hasSelection = useHasSelection(selection);
@@ -51,8 +73,33 @@ export function SelectionBar({ session, actions }: { session: Session; actions: 
           label={m.underline}
           shortcut="U"
           icon={<Underline aria-hidden />}
-          onPress={actions.underline}
+          onPress={() => actions.mark('underline')}
         />
+        <IconButton
+          size="small"
+          label={m.strikeout}
+          shortcut="X"
+          icon={<Strikethrough aria-hidden />}
+          onPress={() => actions.mark('strikeout')}
+        />
+        {lit && isTextKind(lit.kind) && (
+          <>
+            <IconButton
+              size="small"
+              label={m.moveHere}
+              icon={<MoveHorizontal aria-hidden />}
+              onPress={() => actions.moveHere(lit.id)}
+            />
+            {isInside(lit, ranges[0]) && (
+              <IconButton
+                size="small"
+                label={m.splitHere}
+                icon={<SquareSplitHorizontal aria-hidden />}
+                onPress={() => actions.splitHere(lit.id)}
+              />
+            )}
+          </>
+        )}
         <IconButton size="small" label={m.link} shortcut="L" icon={<Lightbulb aria-hidden />} onPress={actions.link} />
         <IconButton
           size="small"

@@ -1,11 +1,12 @@
 // The annotations of one page, drawn: highlights as areas, the other kinds as lines. Positions in display points of the
 // page, stretched with it, so that no zoom can shift them.
 import { memo } from 'react';
-import { type Annotation, isTextKind } from '#shared/annotation.ts';
+import { isTextKind } from '#shared/annotation.ts';
 import type { Direction, PageText } from '#shared/text/model.ts';
 import { classes } from '../../ui/classes.ts';
 import type { PageFrame } from '../pdf/index.ts';
 import type { Mark } from './mark-index.ts';
+import { ShapeMark } from './ShapeMark.tsx';
 import { fillPath, strokePath, strokeWidth, uprightDirection } from './shapes.ts';
 import styles from './Overlay.module.css';
 
@@ -42,10 +43,17 @@ const rank = ({ annotation }: Mark, active: ReadonlySet<string>): number => (act
 type ShapeProps = { frame: PageFrame; mark: Mark; isActive: boolean; dir: Direction };
 
 function MarkShape({ frame, mark, isActive, dir }: ShapeProps) {
-  const { kind, color, id }: Annotation = mark.annotation;
+  const { kind, color, id } = mark.annotation;
   const { rects } = mark;
   // A lit highlight is deeper and underlined; a lit line is thicker, on a ground of its colour.
-  const line = !isTextKind(kind) ? null : kind === 'highlight' ? (isActive ? 'underline' : null) : kind;
+  if (!isTextKind(kind)) {
+    return (
+      <g data-annotation={id} data-kind={kind} data-color={color} data-active={isActive || undefined}>
+        <ShapeMark frame={frame} mark={mark.annotation} isActive={isActive} />
+      </g>
+    );
+  }
+  const line = kind === 'highlight' ? (isActive ? 'underline' : null) : kind;
   return (
     <g data-annotation={id} data-color={color} data-active={isActive || undefined}>
       {(kind === 'highlight' || isActive) && (

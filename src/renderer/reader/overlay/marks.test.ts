@@ -1,43 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Annotation } from '#shared/annotations.ts';
+import type { PageMark } from '#shared/annotations.ts';
 import type { PageText, Rect } from '#shared/text/model.ts';
 import type { PageFrame, Turn } from '../pdf/index.ts';
-import { litMarks } from '../use-marks.ts';
+import { litMarks, stretchesOf } from '../use-marks.ts';
 import { indexMarks, marksAt } from './mark-index.ts';
 import { fillPath, sideBelow, strokePath, strokeWidth, uprightDirection } from './shapes.ts';
 
-const SHA = 'a'.repeat(64);
-
-function mark(id: string, ranges: { page: number; rects: Rect[] }[], more: Partial<Annotation> = {}): Annotation {
+function mark(id: string, ranges: { page: number; rects: Rect[] }[], more: Partial<PageMark> = {}): PageMark {
   return {
     id,
-    paperId: null,
-    sha256: SHA,
     kind: 'highlight',
     color: 'yellow',
-    commentPrimary: '',
-    commentSecondary: '',
-    anchor: {
-      sha256: SHA,
-      ranges: ranges.map((range) => ({ start: 0, end: 1, ...range })),
-      quote: '',
-      rawQuote: '',
-      prefix: '',
-      suffix: '',
-      pageLabel: '1',
-      textModelVersion: 1,
-      shape: null,
-      how: 'made',
-      score: 1,
-    },
-    author: '',
-    earlierAnchors: 0,
-    sortKey: id,
-    evidence: [],
+    ranges: ranges.map((range) => ({ start: 0, end: 1, ...range })),
+    shape: null,
+    text: '',
+    hasComment: false,
+    findingIds: [],
     passageIds: [],
-    createdAt: 0,
-    updatedAt: 0,
-    deletedAt: null,
     ...more,
   };
 }
@@ -63,7 +42,7 @@ describe('marks by page', () => {
     },
     { page: 3, rects: [[0, 700, 300, 712]] },
   ]);
-  const index = indexMarks([large, small], SHA);
+  const index = indexMarks([large, small]);
 
   it('puts a mark that goes over pages on each of them', () => {
     expect(index.get(2)?.map((each) => each.annotation.id)).toEqual(['large', 'small']);
@@ -71,10 +50,17 @@ describe('marks by page', () => {
     expect(index.get(1)).toBeUndefined();
   });
 
-  it('leaves out marks of other files and those in the trash', () => {
-    const other = mark('other', [{ page: 1, rects: [[0, 0, 1, 1]] }], { sha256: 'b'.repeat(64) });
-    const gone = mark('gone', [{ page: 1, rects: [[0, 0, 1, 1]] }], { deletedAt: 1 });
-    expect(indexMarks([other, gone], SHA).size).toBe(0);
+  it('takes a mark that two stretches of pages hold once', () => {
+    expect(indexMarks([large, small, large]).get(2)).toHaveLength(2);
+  });
+
+  it('is read in stretches that hold every page asked for', () => {
+    expect(stretchesOf([8, 9, 7, 17])).toEqual([
+      { from: 1, to: 8 },
+      { from: 9, to: 16 },
+      { from: 17, to: 24 },
+    ]);
+    expect(stretchesOf([])).toEqual([]);
   });
 
   it('finds every mark under a point, the smallest first', () => {
@@ -89,8 +75,7 @@ describe('marks by page', () => {
 });
 
 describe('marks that are lit', () => {
-  const evidence = [{ id: 'e', findingId: 'f', stance: 'supports' as const }];
-  const all = [mark('a', []), mark('b', [], { passageIds: ['p'] }), mark('c', [], { evidence })];
+  const all = [mark('a', []), mark('b', [], { passageIds: ['p'] }), mark('c', [], { findingIds: ['f'] })];
   const none = { annotationId: null, passageId: null, findingId: null };
 
   it('are the one clicked, and those of the lit passage and finding', () => {

@@ -46,6 +46,19 @@ export function strokeWidth(rects: readonly Rect[], frame: PageFrame): number {
   return Math.max(0.6, Math.min(2, Math.min(width, height) * 0.09));
 }
 
+/** Pen strokes (each x1, y1, x2, y2, … in PDF user space) as path data; a dot is a line of no length. */
+export function inkPath(frame: PageFrame, strokes: readonly (readonly number[])[]): string {
+  return strokes
+    .map((stroke) => {
+      let path = '';
+      for (let i = 0; i + 1 < stroke.length; i += 2) {
+        path += `${i === 0 ? 'M' : 'L'}${at(frame.toDisplay(stroke[i] ?? 0, stroke[i + 1] ?? 0))}`;
+      }
+      return stroke.length === 2 ? `${path}h0.01` : path;
+    })
+    .join('');
+}
+
 type Side = 'bottom' | 'left' | 'top' | 'right';
 type Point = readonly [number, number];
 type Segment = { from: Point; to: Point };

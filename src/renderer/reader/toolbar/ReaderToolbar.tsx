@@ -13,6 +13,7 @@ import type { Panes } from '../use-panes.ts';
 import { besideMessages } from '../beside/messages.ts';
 import { useSide } from '../beside/side.tsx';
 import { LookMenu } from './LookMenu.tsx';
+import { MarkTools } from './MarkTools.tsx';
 import { PageBox } from './PageBox.tsx';
 import styles from './ReaderToolbar.module.css';
 import { ZoomMenu } from './ZoomMenu.tsx';
@@ -106,6 +107,8 @@ export function ReaderToolbar({ engine, files, sha256, onFile, panes, onToggleBe
         <LookMenu engine={engine} sha256={sha256} className={styles.spare ?? ''} />
         {!isSecond && (
           <>
+            <MarkTools isOpen={isOpen} group={m.group} />
+            <span className={styles.gap} />
             <IconButton
               className={styles.spare ?? ''}
               label={b.toggle}

@@ -2,7 +2,10 @@
 // be killed at any moment, and a hostile PDF may crash it: nothing of value is kept here.
 
 import { open } from 'node:fs/promises';
+import { renderCrop } from './crop.ts';
 import { documentText } from './document-text.ts';
+import { readFigures } from './figures.ts';
+import { readMarks } from './marks.ts';
 import { readInfo } from './metadata.ts';
 import { openDocument, startPdfium, type OpenDocument, type Pdfium } from './pdfium.ts';
 import { PAGES_AHEAD, type Failure, type Reply, type Request } from './protocol.ts';
@@ -43,7 +46,8 @@ async function answer(request: Exclude<Request, { op: 'taken' }>): Promise<void>
   }
   try {
     if (request.op === 'extract') await extract(pdfium, opened.doc, opened.bytes);
-    else thumbnail(pdfium, opened.doc, request.page, request.widthPx);
+    else if (request.op === 'thumbnail') thumbnail(pdfium, opened.doc, request.page, request.widthPx);
+    else inspect(pdfium, opened.doc, request);
   } finally {
     // The next file gets memory no other has been in; this one's goes as a whole.
     pdfiumStarted = startPdfium();
@@ -106,6 +110,27 @@ function thumbnail(pdfium: Pdfium, doc: OpenDocument, page: number, widthPx: num
     return;
   }
   send(image);
+  send({ type: 'done', unreadable: [] });
+}
+
+/** What is asked about a document beside its text. */
+function inspect(
+  pdfium: Pdfium,
+  doc: OpenDocument,
+  request: Extract<Request, { op: 'crop' | 'figures' | 'marks' }>,
+): void {
+  const pageCount = Math.min(doc.pageCount, MAX_PAGES);
+  if (request.op === 'crop') {
+    const image = renderCrop(pdfium, doc.handle, request.page, request.rect, request.widthPx);
+    if (image !== undefined) send(image);
+  } else if (request.op === 'figures') {
+    send({ type: 'figures', pages: readFigures(pdfium, doc.handle, pageCount) });
+  } else {
+    for (let index = 0; index < pageCount; index++) {
+      const marks = readMarks(pdfium, doc.handle, index);
+      if (marks.length > 0) send({ type: 'marks', marks });
+    }
+  }
   send({ type: 'done', unreadable: [] });
 }
 

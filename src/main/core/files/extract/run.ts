@@ -1,11 +1,11 @@
 // Runs the extractor's child and holds it to its limits from outside. Whatever a PDF does to the child, the answer is
 // one state and one plain message; nothing is thrown for it.
 
-import type { PageText } from '#shared/text/model.ts';
+import type { PageText, Rect } from '#shared/text/model.ts';
 import { residentBytes } from './memory.ts';
 import { restWorker, takeWorker } from './rest.ts';
 import type { Child, Spawn } from './spawn.ts';
-import type { DocumentMessage, ImageMessage, Reply, Request } from './protocol.ts';
+import type { DocumentMessage, ImageMessage, PdfMark, Reply, Request } from './protocol.ts';
 
 /** `cancelled` only after `signal`; all others speak of the file. */
 export type ExtractState = 'ready' | 'damaged' | 'locked' | 'refused' | 'timeout' | 'memory' | 'cancelled';
@@ -75,6 +75,41 @@ export async function thumbnail(
     if (reply.type === 'thumbnail') image = imageOf(reply);
   });
   return image;
+}
+
+type Limited = Pick<ExtractOptions, 'spawn' | 'timeMs' | 'memoryBytes' | 'signal'>;
+
+/** Draws a part of a page (`rect` in PDF user space); undefined when it cannot be drawn within the limits. */
+export async function crop(
+  file: { path: string; password?: string; page: number; rect: Rect; widthPx: number },
+  options: Limited,
+): Promise<PageImage | undefined> {
+  let image: PageImage | undefined;
+  await runChild({ op: 'crop', ...file }, options, (reply) => {
+    if (reply.type === 'crop') image = imageOf(reply);
+  });
+  return image;
+}
+
+/** Where pictures stand, by page from the first; empty where the file cannot be read within the limits. */
+export async function figures(file: { path: string; password?: string }, options: Limited): Promise<Rect[][]> {
+  let pages: Rect[][] = [];
+  await runChild({ op: 'figures', ...file }, options, (reply) => {
+    if (reply.type === 'figures') ({ pages } = reply);
+  });
+  return pages;
+}
+
+/** The annotations a file brings along, in its order; undefined where it cannot be read within the limits. */
+export async function pdfMarks(
+  file: { path: string; password?: string },
+  options: Limited,
+): Promise<PdfMark[] | undefined> {
+  const marks: PdfMark[] = [];
+  const { state } = await runChild({ op: 'marks', ...file }, options, (reply) => {
+    if (reply.type === 'marks') for (const mark of reply.marks) marks.push(mark);
+  });
+  return state === 'ready' ? marks : undefined;
 }
 
 function imageOf({ page, png, widthPx, heightPx }: ImageMessage): PageImage {

@@ -5,7 +5,14 @@ import { createHash } from 'node:crypto';
 /** A piece of text. `x`, `y` is the start of its baseline in PDF user space; `turn` in degrees counter-clockwise. */
 export type Piece = { text: string; x: number; y: number; size?: number; font?: FontName; turn?: 0 | 90 | 180 | 270 };
 
-export type TestPage = { pieces: Piece[]; box?: number[]; crop?: number[]; rotate?: number };
+export type TestPage = {
+  pieces: Piece[];
+  box?: number[];
+  crop?: number[];
+  rotate?: number;
+  /** Entries of its annotations' dictionaries, as PDF source; `@0` stands for the reference to the page's first. */
+  annotations?: string[];
+};
 
 export type TestPdf = {
   pages: TestPage[];
@@ -51,13 +58,18 @@ export function makePdf(pdf: TestPdf): Uint8Array {
     objects.push(Buffer.concat([...parts, Buffer.from('endobj\n')]));
     return number;
   };
-  const pagesNumber = pdf.pages.length * 2 + 1;
+  const pagesNumber = pdf.pages.reduce((sum, page) => sum + 2 + (page.annotations?.length ?? 0), 1);
   const kids = pdf.pages.map((page) => {
     const content = add('<< >>', Buffer.from(page.pieces.map(operators).join('\n'), 'latin1'));
+    const first = objects.length + 1;
+    const notes = (page.annotations ?? []).map((source) =>
+      add(`<< /Type /Annot ${source.replace(/@(\d+)/gu, (_, at: string) => `${String(first + Number(at))} 0 R`)} >>`),
+    );
+    const annots = notes.length > 0 ? `/Annots [${notes.map((note) => `${String(note)} 0 R`).join(' ')}]` : '';
     const crop = page.crop ? `/CropBox [${page.crop.join(' ')}]` : '';
     const box = (page.box ?? [0, 0, 600, 800]).join(' ');
     return add(
-      `<< /Type /Page /Parent ${String(pagesNumber)} 0 R /MediaBox [${box}] ${crop} /Rotate ${String(page.rotate ?? 0)} /Contents ${String(content)} 0 R /Resources << /Font << ${FONTS} >> >> >>`,
+      `<< /Type /Page /Parent ${String(pagesNumber)} 0 R /MediaBox [${box}] ${crop} ${annots} /Rotate ${String(page.rotate ?? 0)} /Contents ${String(content)} 0 R /Resources << /Font << ${FONTS} >> >> >>`,
     );
   });
   add(`<< /Type /Pages /Count ${String(kids.length)} /Kids [${kids.map((kid) => `${String(kid)} 0 R`).join(' ')}] >>`);
