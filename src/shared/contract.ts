@@ -19,6 +19,7 @@ import { settings } from './settings.ts';
 import { surveys } from './surveys.ts';
 import { tags } from './tags.ts';
 import { terms } from './terms.ts';
+import { translation } from './translation.ts';
 
 export const contract = {
   annotations,
@@ -39,6 +40,7 @@ export const contract = {
   surveys,
   tags,
   terms,
+  translation,
 };
 export type Contract = typeof contract;
 

@@ -24,6 +24,7 @@ import { settingsCalls } from './settings/index.ts';
 import { surveysCalls } from './surveys/index.ts';
 import { tagsCalls } from './tags/index.ts';
 import { termsCalls } from './terms/index.ts';
+import { translationCalls } from './translation/index.ts';
 
 const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   annotations: annotationsCalls,
@@ -44,6 +45,7 @@ const handlers: { [R in keyof Contract]: Handlers<Contract[R]> } = {
   surveys: surveysCalls,
   tags: tagsCalls,
   terms: termsCalls,
+  translation: translationCalls,
 };
 
 /** What the router needs of the core. */

@@ -51,7 +51,8 @@ function useCrumbs(): Crumb[] {
   const library = useRead('library', 'info', {}).data?.name;
   const paperId = route.view === 'reader' ? route.paperId : '';
   const paper = useRead('papers', 'get', { id: paperId }, { enabled: paperId !== '' }).data;
-  const surveyId = route.view === 'reader' ? paper?.surveyIds[0] : route.view === 'search' ? undefined : route.surveyId;
+  const own = 'surveyId' in route ? route.surveyId : undefined;
+  const surveyId = route.view === 'reader' ? paper?.surveyIds[0] : own;
   const survey = useRead('surveys', 'list', {}).data?.find(({ id }) => id === surveyId);
   const crumbs: Crumb[] = [{ name: library || m.library, to: HOME }];
   if (surveyId && survey) crumbs.push({ name: survey.title || survey.fileName, to: { view: 'survey', surveyId } });
@@ -62,6 +63,10 @@ function useCrumbs(): Crumb[] {
   else if (route.view === 'findings') crumbs.push({ name: m.findings, to: route });
   else if (route.view === 'terms') crumbs.push({ name: m.terms, to: route });
   else if (route.view === 'library' && route.trash) crumbs.push({ name: m.trash, to: route });
+  else if (route.view === 'notes') crumbs.push({ name: m.notes, to: { view: 'notes' } });
+  else if (route.view === 'matrix') crumbs.push({ name: m.matrices, to: { view: 'matrix' } });
+  else if (route.view === 'outline') crumbs.push({ name: m.outlines, to: { view: 'outline' } });
+  else if (route.view === 'evidence') crumbs.push({ name: m.evidence, to: route });
   else if (route.view === 'library') crumbs.push({ name: surveyId ? m.papers : m.allPapers, to: route });
   return crumbs;
 }

@@ -6,6 +6,7 @@ import { FindingsView, useFindingCommands, useOfferNotice } from '../findings/in
 import { host } from '../host/index.ts';
 import { LibraryView, Sidebar, useLibraryCommands } from '../library/index.ts';
 import { LibraryChooser, ReadOnlyBanner } from '../libraries/index.ts';
+import { NotesView } from '../notes/index.ts';
 import { PdfImportReport } from '../papers/index.ts';
 import { SearchView } from '../search/index.ts';
 import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
@@ -161,6 +162,8 @@ function View({ route }: { route: Route }) {
   if (route.view === 'search') return <SearchView route={route} />;
   if (route.view === 'annotations')
     return <AnnotationsView {...(route.surveyId ? { surveyId: route.surveyId } : {})} />;
+  if (route.view === 'notes') return <NotesView route={route} />;
+  if (route.view !== 'reader') return <LibraryView route={{ view: 'library' }} />;
   const { view: _view, ...place } = route;
   return (
     <Suspense fallback={<Waiting />}>

@@ -14,6 +14,8 @@ export const coverUrl = (sha256: string): string => `/thumb/${sha256}/1`;
 /** A part of a page as a picture: `rect` in PDF user space, `widthPx` of the picture. */
 export const cropUrl = (sha256: string, page: number, rect: readonly number[], widthPx: number): string =>
   `/crop/${sha256}/${page}/${rect.map((n) => n.toFixed(2)).join('_')}/${Math.round(widthPx)}.png`;
+/** An image of the notes. */
+export const imageUrl = (sha256: string): string => `/image/${sha256}`;
 /** A survey's Markdown, byte for byte. */
 export const surveyUrl = (id: string): string => `/survey/${id}.md`;
 

@@ -1,5 +1,6 @@
 // Writing: a command of the contract. What goes wrong is said in a toast, and thrown on to the caller.
 import { useCallback } from 'react';
+import type { ErrorCode } from '#shared/errors.ts';
 import { toast } from '../ui/toast-queue.ts';
 import type { InputAt, OutputAt, RoomName, VerbOf } from './calls.ts';
 import { callByName } from './client.ts';
@@ -8,8 +9,8 @@ import { invalidateAll } from './freshness.ts';
 import { problemCode, toAppError } from './problems.ts';
 import { problemText } from './problem-messages.ts';
 
-/** `quiet`: the caller itself says what went wrong. */
-export type WriteOptions = { quiet?: boolean };
+/** `quiet`: the caller itself says what went wrong, whatever it is or where it has one of these codes. */
+export type WriteOptions = { quiet?: boolean | readonly ErrorCode[] };
 
 /** Runs the command `room.verb`. Rejects with an AppError, after a toast unless `quiet` or cancelled. */
 export async function write<R extends RoomName, V extends VerbOf<R, 'command'>>(
@@ -25,7 +26,9 @@ export async function write<R extends RoomName, V extends VerbOf<R, 'command'>>(
     return answer;
   } catch (thrown) {
     const error = toAppError(thrown);
-    if (!options.quiet && problemCode(error) !== 'cancelled') toast({ text: problemText(error), tone: 'problem' });
+    const { quiet = false } = options;
+    const isQuiet = typeof quiet === 'boolean' ? quiet : quiet.includes(error.code);
+    if (!isQuiet && problemCode(error) !== 'cancelled') toast({ text: problemText(error), tone: 'problem' });
     throw error;
   }
 }

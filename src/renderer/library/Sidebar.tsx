@@ -1,5 +1,5 @@
 // The sidebar: all papers, the surveys, the trash.
-import { BookA, Highlighter, Library, Lightbulb, Plus, ScrollText, Search, Trash2 } from 'lucide-react';
+import { BookA, Highlighter, Library, Lightbulb, NotebookPen, Plus, ScrollText, Search, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRead } from '../data/read.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -48,6 +48,12 @@ export function Sidebar() {
           isHere={route.view === 'search'}
           icon={<Search aria-hidden />}
           name={m.search}
+        />
+        <Entry
+          to={{ view: 'notes' }}
+          isHere={route.view === 'notes'}
+          icon={<NotebookPen aria-hidden />}
+          name={m.notes}
         />
       </ul>
       <div className={styles.heading}>

@@ -2,6 +2,8 @@
 export { arriveAt, bringIntoView, useLit } from './use-lit.ts';
 export { focusField, isComposing } from './editor/focus.ts';
 export { NotesPane } from './NotesPane.tsx';
+export { NotesView, TitleField } from './NotesView.tsx';
+export { WordDiff } from './WordDiff.tsx';
 export { SideField } from './editor/SideField.tsx';
 export { StaleMark } from './StaleMark.tsx';
 export { fieldKeyOf as passageFieldKey } from './use-note.ts';

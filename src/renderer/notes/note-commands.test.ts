@@ -32,6 +32,8 @@ const at = (over: Partial<NoteAt>): NoteAt => ({
   addLinked: nothing,
   link: nothing,
   move: nothing,
+  split: nothing,
+  join: nothing,
   ...over,
 });
 const enabled = (over: Partial<NoteAt>) =>
@@ -52,8 +54,8 @@ describe("the note's commands", () => {
   });
 
   it('move only where there is room', () => {
-    expect(enabled({ atId: 'a' })).toEqual(['notes.add', 'notes.moveDown']);
-    expect(enabled({ atId: 'b' })).toEqual(['notes.add', 'notes.moveUp']);
+    expect(enabled({ atId: 'a' })).toEqual(['notes.add', 'notes.moveDown', 'notes.split', 'notes.join']);
+    expect(enabled({ atId: 'b' })).toEqual(['notes.add', 'notes.moveUp', 'notes.split']);
     expect(enabled({ atId: 'gone' })).toEqual(['notes.add']);
   });
 });

@@ -21,46 +21,59 @@ export type NoteAt = {
   addLinked: () => void;
   link: () => void;
   move: (by: -1 | 1) => void;
+  split: () => void;
+  join: () => void;
 };
 
 const en = messagesIn(messages, 'en');
 const zh = messagesIn(messages, 'zh-Hans');
-const label = (key: 'add' | 'addLinked' | 'link' | 'moveUp' | 'moveDown') => ({ en: en[key], 'zh-Hans': zh[key] });
+const label = (key: 'add' | 'addLinked' | 'link' | 'moveUp' | 'moveDown' | 'split' | 'joinNext') => ({
+  en: en[key],
+  'zh-Hans': zh[key],
+});
 
 /** The commands as things stand now. */
-export function noteCommands({
-  group,
-  passages,
-  atId,
-  isWithin,
-  markId,
-  add,
-  addLinked,
-  link,
-  move,
-}: NoteAt): Command[] {
-  const at = passages.find((passage) => passage.id === atId);
+export function noteCommands(note: NoteAt): Command[] {
+  const { group, passages, atId, isWithin, markId } = note;
+  const index = passages.findIndex((passage) => passage.id === atId);
+  const at = passages[index];
   const key = (shortcut: string) => (isWithin ? { shortcut } : {});
   const canMove = (by: -1 | 1) => at !== undefined && afterIdOfMove(passages, at.id, by) !== undefined;
   return [
-    { id: 'notes.add', label: label('add'), group, run: add, ...key(KEYS.add) },
-    { id: 'notes.addLinked', label: label('addLinked'), group, run: addLinked, enabled: markId !== null },
+    { id: 'notes.add', label: label('add'), group, run: note.add, ...key(KEYS.add) },
+    { id: 'notes.addLinked', label: label('addLinked'), group, run: note.addLinked, enabled: markId !== null },
     {
       id: 'notes.link',
       label: label('link'),
       group,
-      run: link,
+      run: note.link,
       enabled: at !== undefined && markId !== null && !at.annotationIds.includes(markId),
       ...key(KEYS.link),
     },
-    { id: 'notes.moveUp', label: label('moveUp'), group, run: () => move(-1), enabled: canMove(-1), ...key(KEYS.up) },
+    {
+      id: 'notes.moveUp',
+      label: label('moveUp'),
+      group,
+      run: () => note.move(-1),
+      enabled: canMove(-1),
+      ...key(KEYS.up),
+    },
     {
       id: 'notes.moveDown',
       label: label('moveDown'),
       group,
-      run: () => move(1),
+      run: () => note.move(1),
       enabled: canMove(1),
       ...key(KEYS.down),
+    },
+    { id: 'notes.split', label: label('split'), group, run: note.split, enabled: at !== undefined, ...key(KEYS.split) },
+    {
+      id: 'notes.join',
+      label: label('joinNext'),
+      group,
+      run: note.join,
+      enabled: at !== undefined && index < passages.length - 1,
+      ...key(KEYS.join),
     },
   ];
 }

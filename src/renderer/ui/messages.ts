@@ -13,6 +13,7 @@ export const uiMessages = defineMessages({
     resize: 'Resize',
     imageNotLoaded: (what: string) => (what ? `Image: ${what}` : 'Image'),
     imageWhy: 'Images from elsewhere are not loaded',
+    task: 'Task',
     linkRefused: 'This link leads nowhere Glossa would go',
   },
   'zh-Hans': {
@@ -26,6 +27,7 @@ export const uiMessages = defineMessages({
     resize: '调整大小',
     imageNotLoaded: (what) => (what ? `图片：${what}` : '图片'),
     imageWhy: '不加载外部图片',
+    task: '任务',
     linkRefused: '不支持打开此链接',
   },
 });

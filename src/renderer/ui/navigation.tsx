@@ -45,7 +45,9 @@ export const useRoute = (): Route => useSyncExternalStore(subscribe, currentRout
 
 /** The route that shows a place of the contract; null for a place that names nothing that is still there. */
 export async function routeTo(place: Place): Promise<Route | null> {
-  const { surveyId, sha256, page, annotationId, passageId, findingId } = place;
+  const { surveyId, sha256, page, annotationId, passageId, findingId, noteId, matrixId, outlineId } = place;
+  if (matrixId) return { view: 'matrix', matrixId };
+  if (outlineId) return { view: 'outline', outlineId };
   let { paperId } = place;
   if (!paperId && annotationId) paperId = (await read('annotations', 'get', { id: annotationId })).paperId ?? undefined;
   if (!paperId && sha256) paperId = (await read('files', 'get', { sha256 })).paperIds[0];
@@ -64,6 +66,11 @@ export async function routeTo(place: Place): Promise<Route | null> {
       ...(passageId ? { passageId } : {}),
       ...(findingId ? { findingId } : {}),
     };
+  }
+  const isOwnNote = noteId !== undefined || (surveyId !== undefined && passageId !== undefined);
+  if (isOwnNote) {
+    const at = surveyId ? { surveyId } : noteId ? { noteId } : {};
+    return { view: 'notes', ...at, ...(passageId ? { passageId } : {}) };
   }
   if (surveyId) return { view: 'survey', surveyId, ...(findingId ? { findingId } : {}) };
   return null;

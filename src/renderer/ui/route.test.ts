@@ -39,6 +39,15 @@ const route: fc.Arbitrary<Route> = fc
       passageId: optional(id),
       findingId: optional(id),
     }),
+    fc.record({
+      view: fc.constant('notes' as const),
+      noteId: optional(id),
+      surveyId: optional(id),
+      passageId: optional(id),
+    }),
+    fc.record({ view: fc.constant('matrix' as const), matrixId: optional(id), surveyId: optional(id) }),
+    fc.record({ view: fc.constant('outline' as const), outlineId: optional(id), surveyId: optional(id) }),
+    fc.record({ view: fc.constant('evidence' as const), findingId: id }),
   )
   .map((value) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Route);
 

@@ -24,7 +24,15 @@ export type Route =
       /** Words of `page` to draw: stretches of its text, `12-20_40-48`. */
       hit?: string;
     }
-  | { view: 'search'; query: string };
+  | { view: 'search'; query: string }
+  /** Notes on nothing in particular, or with `surveyId` a survey's own. */
+  | { view: 'notes'; noteId?: string; surveyId?: string; passageId?: string }
+  /** A matrix, or the list of them. */
+  | { view: 'matrix'; matrixId?: string; surveyId?: string }
+  /** An outline for writing, or the list of them. */
+  | { view: 'outline'; outlineId?: string; surveyId?: string }
+  /** Everything a finding rests on, side by side. */
+  | { view: 'evidence'; findingId: string };
 
 /** The start. */
 export const HOME: Route = { view: 'library' };
@@ -35,6 +43,9 @@ const query = (values: Record<string, string | number | undefined>): string => {
   const text = search.toString();
   return text && `?${text}`;
 };
+
+/** One more step of the path, where there is one. */
+const step = (id: string | undefined): string => (id ? `/${encodeURIComponent(id)}` : '');
 
 /** The route as the address's hash: `#/reader/<paperId>?page=3`. */
 export function formatRoute(route: Route): string {
@@ -49,6 +60,12 @@ export function formatRoute(route: Route): string {
     return `#/terms${query({ survey: route.surveyId, term: route.termId, inconsistent: route.inconsistent ? 1 : undefined })}`;
   if (route.view === 'annotations') return `#/annotations${query({ survey: route.surveyId })}`;
   if (route.view === 'search') return `#/search${query({ q: route.query || undefined })}`;
+  if (route.view === 'notes') {
+    return `#/notes${step(route.noteId)}${query({ survey: route.surveyId, passage: route.passageId })}`;
+  }
+  if (route.view === 'matrix') return `#/matrix${step(route.matrixId)}${query({ survey: route.surveyId })}`;
+  if (route.view === 'outline') return `#/outline${step(route.outlineId)}${query({ survey: route.surveyId })}`;
+  if (route.view === 'evidence') return `#/evidence/${encodeURIComponent(route.findingId)}`;
   const { paperId, sha256, annotationId, page, passageId, findingId, hit } = route;
   const rest = { file: sha256, page, annotation: annotationId, passage: passageId, finding: findingId, hit };
   return `#/reader/${encodeURIComponent(paperId)}${query(rest)}`;
@@ -89,6 +106,12 @@ export function parseRoute(hash: string): Route {
       }),
     };
   if (view === 'search') return { view, query: from.get('q') ?? '' };
+  const ofSurvey = defined({ surveyId: from.get('survey') });
+  if (view === 'notes')
+    return { view, ...defined({ noteId: key || null, passageId: from.get('passage') }), ...ofSurvey };
+  if (view === 'matrix') return { view, ...defined({ matrixId: key || null }), ...ofSurvey };
+  if (view === 'outline') return { view, ...defined({ outlineId: key || null }), ...ofSurvey };
+  if (view === 'evidence' && key) return { view, findingId: key };
   if (view === 'reader' && key) {
     const page = Number(from.get('page'));
     return {
@@ -126,14 +149,27 @@ function decoded(text: string): string {
 
 /** Do both show the same document or list, whatever they point at in it? */
 export function isSamePlace(a: Route, b: Route): boolean {
-  if (a.view === 'library') {
-    return (
-      b.view === 'library' && a.surveyId === b.surveyId && a.collectionId === b.collectionId && a.trash === b.trash
-    );
+  switch (a.view) {
+    case 'library':
+      return (
+        b.view === 'library' && a.surveyId === b.surveyId && a.collectionId === b.collectionId && a.trash === b.trash
+      );
+    case 'survey':
+    case 'annotations':
+    case 'findings':
+    case 'terms':
+      return b.view === a.view && a.surveyId === b.surveyId;
+    case 'search':
+      return b.view === 'search';
+    case 'reader':
+      return b.view === 'reader' && a.paperId === b.paperId && (!a.sha256 || !b.sha256 || a.sha256 === b.sha256);
+    case 'notes':
+      return b.view === 'notes' && a.noteId === b.noteId && a.surveyId === b.surveyId;
+    case 'matrix':
+      return b.view === 'matrix' && a.matrixId === b.matrixId;
+    case 'outline':
+      return b.view === 'outline' && a.outlineId === b.outlineId;
+    case 'evidence':
+      return b.view === 'evidence' && a.findingId === b.findingId;
   }
-  if (a.view === 'annotations') return b.view === 'annotations' && a.surveyId === b.surveyId;
-  if (a.view === 'survey') return b.view === 'survey' && a.surveyId === b.surveyId;
-  if (a.view === 'findings' || a.view === 'terms') return b.view === a.view && a.surveyId === b.surveyId;
-  if (a.view === 'search') return b.view === 'search';
-  return b.view === 'reader' && a.paperId === b.paperId && (!a.sha256 || !b.sha256 || a.sha256 === b.sha256);
 }

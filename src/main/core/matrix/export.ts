@@ -77,7 +77,12 @@ function contentOf(db: Reader, languages: Languages, cell: MatrixCell | undefine
   };
 }
 
-const inMarkdown = (text: string): string => text.replace(/\\?\|/gu, '\\|').replace(/\s*\n\s*/gu, '<br>');
+/** Text of one cell: no bar ends it, no line end, and nothing in it is a tag. */
+const inMarkdown = (text: string): string =>
+  text
+    .replace(/<(?=[a-z/!?])/giu, '&lt;')
+    .replace(/\\?\|/gu, '\\|')
+    .replace(/\s*\n\s*/gu, '<br>');
 
 function asMarkdown({ title, head, rows }: Table): string {
   const cell = ({ words, evidence }: Content): string =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '#shared/errors.ts';
 import type { Draft, DraftSlot } from './draft.ts';
 import { createSideText, type SideText } from './side-text.ts';
 
@@ -168,6 +169,32 @@ describe('a change from elsewhere', () => {
       await settle();
       expect(look(side).state).toBe('saved');
     }
+  });
+
+  it('that was there before our save is shown, and ours is saved over it only knowingly', async () => {
+    vi.useFakeTimers();
+    const saves: { text: string; base: string }[] = [];
+    const side = createSideText({
+      stored: 'old',
+      draft: { read: () => null, write: () => undefined, clear: () => undefined },
+      save: (text, base) => {
+        saves.push({ text, base });
+        return base === 'old'
+          ? Promise.reject(new AppError('conflict', 'changed', { stored: 'theirs' }))
+          : Promise.resolve();
+      },
+    });
+    side.type('mine');
+    await side.flush();
+    expect(look(side)).toMatchObject({ text: 'mine', theirs: 'theirs', state: 'unsaved' });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(saves).toEqual([
+      { text: 'mine', base: 'old' },
+      { text: 'mine', base: 'theirs' },
+    ]);
+    expect(look(side)).toMatchObject({ text: 'mine', theirs: 'theirs', state: 'saved' });
+    side.resolve('both');
+    expect(saves.at(-1)).toEqual({ text: 'mine\n\ntheirs', base: 'mine' });
   });
 
   it('stays in view when our own words are saved meanwhile', async () => {

@@ -1,5 +1,6 @@
 // One side of a two-language text while it is edited: what is in the field, what the store holds, what is on its way.
 // No React and no DOM here; the field itself is SideField.
+import { AppError } from '#shared/errors.ts';
 import type { DraftSlot } from './draft.ts';
 
 /** `unsaved`: waiting for a pause; `saving`: on its way; `failed`: the last attempt failed, the draft is kept. */
@@ -16,9 +17,15 @@ export type SideSnapshot = {
 /** `mine` keeps the field, `theirs` takes the other version, `both` puts the other version below. */
 export type Choice = 'mine' | 'theirs' | 'both';
 
+/**
+ * Sends the whole side, and what it was written over; resolves when it is on disk. May reject with `conflict`
+ * (details: `stored`) when the store holds something else than `base`.
+ */
+export type SaveSide = (text: string, base: string) => Promise<unknown>;
+
 export type SideText = {
   /** Sends with this from now on. */
-  saveWith: (save: (text: string) => Promise<unknown>) => void;
+  saveWith: (save: SaveSide) => void;
   subscribe: (listener: () => void) => () => void;
   snapshot: () => SideSnapshot;
   /** The user typed: `text` is the whole field. */
@@ -35,14 +42,19 @@ export type SideText = {
 
 export type SideTextOptions = {
   stored: string;
-  /** Sends the whole side; resolves when it is on disk. */
-  save: (text: string) => Promise<unknown>;
+  save: SaveSide;
   draft: DraftSlot;
   /** Pause after the last key before a save, in ms. */
   delayMs?: number;
   /** Longest time unbroken typing goes unsaved, in ms. */
   longestMs?: number;
 };
+
+/** What the store holds, where that is why it refused. */
+function storedIn(error: unknown): string | null {
+  const stored = error instanceof AppError && error.code === 'conflict' ? error.details['stored'] : null;
+  return typeof stored === 'string' ? stored : null;
+}
 
 /** Makes the editing state of one side. A draft left by a lost window is taken up again. */
 export function createSideText({
@@ -104,13 +116,18 @@ export function createSideText({
     const carried = text;
     unsavedSince = null;
     sent = [...sent.slice(-20), carried];
-    const attempt = save(carried).then(
+    const attempt = save(carried, base).then(
       () => {
         failed = false;
         base = carried;
       },
-      () => {
-        failed = true;
+      (error: unknown) => {
+        const stored = storedIn(error);
+        failed = stored === null;
+        if (stored === null) return;
+        // Another window was first: both are shown, ours goes on top of theirs, which history keeps.
+        base = stored;
+        if (stored !== text) theirs = stored;
       },
     );
     inFlight = attempt.then(() => {

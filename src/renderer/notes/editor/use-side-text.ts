@@ -2,14 +2,10 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { sessionDraft } from './draft.ts';
 import { countIn } from '../../data/unsaved.ts';
-import { createSideText, type SideSnapshot, type SideText } from './side-text.ts';
+import { createSideText, type SaveSide, type SideSnapshot, type SideText } from './side-text.ts';
 
 /** One side's state and how it looks now. `key` names its draft and must not change while mounted. */
-export function useSideText(
-  key: string,
-  stored: string,
-  save: (text: string) => Promise<unknown>,
-): { side: SideText; look: SideSnapshot } {
+export function useSideText(key: string, stored: string, save: SaveSide): { side: SideText; look: SideSnapshot } {
   const [side] = useState(() => createSideText({ stored, draft: sessionDraft(key), save }));
   useLayoutEffect(() => side.saveWith(save), [side, save]);
   const look = useSyncExternalStore(side.subscribe, side.snapshot, side.snapshot);

@@ -10,13 +10,16 @@ export const schema: typeof defaultSchema = {
       ...(defaultSchema.attributes?.['*'] ?? []).filter((name) => name !== 'id' && name !== 'name'),
       'dataStretch',
       'dataPart',
+      // Where in the source the box of a task stands.
+      'dataTask',
     ],
     code: [['className', /^language-./, 'math-inline', 'math-display']],
     img: ['alt', 'src', 'title'],
   },
   protocols: {
-    href: ['http', 'https', 'mailto', 'doi'],
+    // `glossa` links are looked at once more in own-links.ts.
+    href: ['http', 'https', 'mailto', 'doi', 'glossa'],
     // Shown as a placeholder only; nothing is fetched.
-    src: ['http', 'https'],
+    src: ['http', 'https', 'glossa'],
   },
 };

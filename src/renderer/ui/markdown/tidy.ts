@@ -2,6 +2,7 @@
 import type { Html, Image, Paragraph, Parent, PhrasingContent, Root, Text } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { SKIP, visit } from 'unist-util-visit';
+import { isClosedScript } from '#shared/text/script.ts';
 
 /** Repairs the tree in place. */
 export function tidy(tree: Root, source: string): void {
@@ -10,6 +11,9 @@ export function tidy(tree: Root, source: string): void {
     if (!formula || !parent || index === undefined) return;
     parent.children[index] = formula;
     return SKIP;
+  });
+  visit(tree, 'text', (node: Text) => {
+    node.value = closedLines(node.value);
   });
   visit(tree, 'html', (html: Html, index, parent: Parent | undefined) => {
     if (!parent || index === undefined) return;
@@ -25,6 +29,14 @@ export function tidy(tree: Root, source: string): void {
     return [SKIP, index + content.length];
   });
 }
+
+/** Between Han characters a line end of the source is no space: Chinese is written closed. */
+const closedLines = (text: string): string =>
+  text.includes('\n')
+    ? text.replace(/(?<=([^\n]))\n(?=([^\n]))/gu, (end, before: string, after: string) =>
+        isClosedScript(before) && isClosedScript(after) ? '' : end,
+      )
+    : text;
 
 /** `$$…$$` alone in its paragraph is meant as a display formula, though written on one line. */
 function displayFormula(paragraph: Paragraph, source: string): Math | null {

@@ -3,6 +3,8 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { FORMULA_LENGTH } from './formulas.ts';
+import { withGaps } from './autospace.ts';
+import { toggledTask } from './tasks.ts';
 import { markdownTree } from './tree.ts';
 
 const elements = (tree: Root): Element[] => {
@@ -56,6 +58,58 @@ describe('untrusted Markdown', () => {
     );
     expect(names(tree)).not.toContain('img');
     expect(elements(tree).some((element) => element.properties['href'] !== undefined)).toBe(false);
+  });
+});
+
+describe('the library in Markdown', () => {
+  const id = '01890000-0000-7000-8000-000000000000';
+  const hash = 'ab'.repeat(32);
+
+  test('is linked and shown by its own addresses only', () => {
+    const of = (source: string) => elements(markdownTree(source)).map((element) => element.properties);
+    expect(of(`[a](glossa:paper/${id})`)).toContainEqual({ href: `glossa:paper/${id}` });
+    expect(of(`![a](glossa:image/${hash})`)).toContainEqual({ alt: 'a', src: `glossa:image/${hash}` });
+    expect(JSON.stringify(of(`[a](glossa:paper/../../x) ![b](glossa:image/x) [c](GLOSSA:x)`))).not.toMatch(/glossa/i);
+  });
+
+  test('tasks know where their brackets stand, also below others, and can be turned', () => {
+    const source = '1. [ ] one\n   - [x] inner\n\n* [X] two\n';
+    const boxes = elements(markdownTree(source)).filter((element) => element.tagName === 'input');
+    const places = boxes.map((box) => Number(box.properties['dataTask']));
+    expect(places.map((at) => source.slice(at, at + 3))).toEqual(['[ ]', '[x]', '[X]']);
+    expect(toggledTask(source, places[0] ?? 0)).toBe(source.replace('[ ]', '[x]'));
+    expect(toggledTask(source, places[2] ?? 0)).toBe(source.replace('[X]', '[ ]'));
+    expect(toggledTask(source, 0)).toBe(source);
+  });
+});
+
+describe('Chinese typography', () => {
+  test('a formula keeps the bracket before it and the marks behind it, and the text stays as it was', () => {
+    const tree = markdownTree('比例（$r$），而 $x$。');
+    const kept = elements(tree).filter((element) => String(element.properties['className']) === 'kept-together');
+    const ends = kept.map((element) =>
+      [element.children[0], element.children.at(-1)].map((node) => node?.type === 'text' && node.value),
+    );
+    expect(ends).toEqual([
+      ['（', '），'],
+      [false, '。'],
+    ]);
+    expect(text(tree).startsWith('比例（')).toBe(true);
+  });
+
+  test('a line end between Han characters leaves no space, between words it does', () => {
+    expect(text(markdownTree('旁注是\n读者写的。\n他们'))).toBe('旁注是读者写的。他们');
+    expect(text(markdownTree('a gloss\nis 一\nword'))).toBe('a gloss\nis 一\nword');
+  });
+
+  test('air between Han and Latin is an empty element: the text stays as written, code and formulas untouched', () => {
+    const source = '用BERT做微调，共110M参数。`代码code` $x中$';
+    const plain = markdownTree(source);
+    const spaced = withGaps(plain);
+    expect(text(spaced)).toBe(text(plain));
+    const gaps = elements(spaced).filter((element) => String(element.properties['className']) === 'han-latin-gap');
+    expect(gaps).toHaveLength(4);
+    expect(gaps.every((element) => element.children.length === 0)).toBe(true);
   });
 });
 

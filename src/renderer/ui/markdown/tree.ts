@@ -12,7 +12,10 @@ import { unified } from 'unified';
 import { eastAsianEmphasis } from './east-asian-emphasis.ts';
 import { limitFormulas } from './formulas.ts';
 import { markStretches, type Stretch } from './stretches.ts';
+import { keepPunctuation } from './keep-punctuation.ts';
+import { ownLinks } from './own-links.ts';
 import { schema } from './schema.ts';
+import { markTasks, placeTasks } from './tasks.ts';
 import { tidy } from './tidy.ts';
 
 export type { Stretch };
@@ -31,7 +34,14 @@ const katexOptions = () => ({
 });
 
 const toElements = () =>
-  unified().use(remarkRehype).use(rehypeSanitize, schema).use(limitFormulas).use(rehypeKatex, katexOptions());
+  unified()
+    .use(remarkRehype)
+    .use(rehypeSanitize, schema)
+    .use(ownLinks)
+    .use(placeTasks)
+    .use(limitFormulas)
+    .use(rehypeKatex, katexOptions())
+    .use(keepPunctuation);
 
 /**
  * The elements of a Markdown text. Stretches (UTF-16 offsets into `text`) are marked with the attribute
@@ -40,6 +50,7 @@ const toElements = () =>
 export function markdownTree(text: string, stretches: readonly Stretch[] = []): Root {
   const tree = reader.parse(text);
   tidy(tree, text);
+  markTasks(tree, text);
   markStretches(tree, text, stretches);
   return toElements().runSync(tree) as Nodes as Root;
 }

@@ -1,0 +1,2 @@
+// Door of the translation room.
+export { translationCalls } from './calls.ts';

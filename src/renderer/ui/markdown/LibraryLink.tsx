@@ -1,0 +1,26 @@
+// A link in rendered Markdown: to a thing of the library, else outside.
+import { type AnchorHTMLAttributes, createContext, type MouseEvent, use } from 'react';
+import { linkOf, type OwnLink } from '#shared/links.ts';
+import { openLink } from '../open-link.ts';
+import { OutLink } from './OutLink.tsx';
+
+/** Opens a link of the library; the window's own way unless somebody shows it in place. */
+export const LinkContext = createContext<(link: OwnLink) => void>((link) => void openLink(link));
+
+/** Opens its place in the window; addresses outside go through the host. */
+export function LibraryLink(props: AnchorHTMLAttributes<HTMLAnchorElement>) {
+  const open = use(LinkContext);
+  const link = props.href ? linkOf(props.href) : null;
+  if (!link) return <OutLink {...props} />;
+  const { children, ...rest } = props;
+  const onClick = (event: MouseEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    open(link);
+  };
+  return (
+    <a {...rest} data-link={link.kind} onClick={onClick} onAuxClick={onClick}>
+      {children}
+    </a>
+  );
+}
