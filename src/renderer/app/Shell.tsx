@@ -2,11 +2,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { AnnotationExtras, AnnotationsView } from '../annotations/index.ts';
 import { useSetting } from '../data/setting.ts';
+import { EvidenceView, useEvidenceCommand } from '../evidence/index.ts';
 import { FindingsView, useFindingCommands, useOfferNotice } from '../findings/index.ts';
 import { host } from '../host/index.ts';
 import { LibraryView, Sidebar, useLibraryCommands } from '../library/index.ts';
 import { LibraryChooser, ReadOnlyBanner } from '../libraries/index.ts';
+import { MatrixView } from '../matrix/index.ts';
 import { NotesView } from '../notes/index.ts';
+import { OutlineView } from '../outlines/index.ts';
 import { PdfImportReport } from '../papers/index.ts';
 import { SearchView } from '../search/index.ts';
 import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
@@ -59,6 +62,7 @@ export function Shell() {
   useTermCommands();
   useEffect(() => keepFocus(document.getElementById('root') ?? document.body), []);
   useClashReport();
+  useEvidenceCommand('findingId' in route ? route.findingId : undefined);
   useLibraryCommands();
   useCommands([
     {
@@ -163,7 +167,15 @@ function View({ route }: { route: Route }) {
   if (route.view === 'annotations')
     return <AnnotationsView {...(route.surveyId ? { surveyId: route.surveyId } : {})} />;
   if (route.view === 'notes') return <NotesView route={route} />;
-  if (route.view !== 'reader') return <LibraryView route={{ view: 'library' }} />;
+  if (route.view === 'matrix') return <MatrixView route={route} />;
+  if (route.view === 'outline') return <OutlineView route={route} />;
+  if (route.view === 'evidence') {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <EvidenceView key={route.findingId} findingId={route.findingId} />
+      </Suspense>
+    );
+  }
   const { view: _view, ...place } = route;
   return (
     <Suspense fallback={<Waiting />}>

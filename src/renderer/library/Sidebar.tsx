@@ -1,5 +1,5 @@
 // The sidebar: all papers, the surveys, the trash.
-import { BookA, Highlighter, Library, Lightbulb, NotebookPen, Plus, ScrollText, Search, Trash2 } from 'lucide-react';
+import { BookA, Grid3x3, Highlighter, Library, Lightbulb, ListTree, NotebookPen, Plus, ScrollText, Search, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRead } from '../data/read.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -54,6 +54,18 @@ export function Sidebar() {
           isHere={route.view === 'notes'}
           icon={<NotebookPen aria-hidden />}
           name={m.notes}
+        />
+        <Entry
+          to={{ view: 'matrix' }}
+          isHere={route.view === 'matrix'}
+          icon={<Grid3x3 aria-hidden />}
+          name={m.matrices}
+        />
+        <Entry
+          to={{ view: 'outline' }}
+          isHere={route.view === 'outline'}
+          icon={<ListTree aria-hidden />}
+          name={m.outlines}
         />
       </ul>
       <div className={styles.heading}>

@@ -108,6 +108,8 @@ export const messages = defineMessages({
     pdf: 'PDF',
     findings: 'Findings',
     notes: 'Notes',
+    matrices: 'Matrices',
+    outlines: 'Outlines',
     marks: 'Marks',
     startTitle: 'A reading room for your survey',
     startText:
@@ -190,6 +192,8 @@ export const messages = defineMessages({
     pdf: 'PDF',
     findings: '结论',
     notes: '笔记',
+    matrices: '矩阵',
+    outlines: '提纲',
     marks: '标注',
     startTitle: '为您的综述准备的阅览室',
     startText:

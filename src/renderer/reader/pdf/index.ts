@@ -7,6 +7,7 @@ export { PdfEngine, type PagePoint } from './engine.ts';
 export type { OpenFailure } from './open-document.ts';
 export { readOutline, type OutlineItem } from './outline.ts';
 export { pageByWords } from './page-labels.ts';
+export { paintPage } from './page-picture.ts';
 export { PdfView } from './PdfView.tsx';
 export { isPlace } from './place.ts';
 export { type Fit, type PdfState, type ShownPage, Store } from './state.ts';

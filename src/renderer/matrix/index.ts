@@ -1,0 +1,2 @@
+// Door of the matrix: the view, and the list of matrices.
+export { MatrixView } from './MatrixView.tsx';

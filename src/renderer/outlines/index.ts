@@ -1,0 +1,2 @@
+// Door of the outlines.
+export { OutlineView } from './OutlineView.tsx';
