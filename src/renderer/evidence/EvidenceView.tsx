@@ -1,6 +1,7 @@
 // Everything one finding rests on, in panes beside each other: the mark on its page, the stance, the words.
 import { BookOpen, Columns3 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Group } from 'react-aria-components/Group';
 import type { Evidence } from '#shared/findings.ts';
 import { useRead } from '../data/read.ts';
 import { StanceBadge } from '../findings/index.ts';
@@ -96,14 +97,7 @@ function Pane({ evidence, number, isWhole, onKey }: PaneProps) {
   }, []);
   const title = paper?.title || paper?.titleSecondary || '';
   return (
-    <section
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows go between the panes
-      tabIndex={0}
-      data-pane
-      className={styles.pane}
-      aria-label={text.pane(number, title)}
-      onKeyDown={onKey}
-    >
+    <Group tabIndex={0} data-pane className={styles.pane} aria-label={text.pane(number, title)} onKeyDown={onKey}>
       <header className={styles.paneHead}>
         <StanceBadge stance={evidence.stance} />
         <span className={styles.paper} title={title}>
@@ -131,6 +125,6 @@ function Pane({ evidence, number, isWhole, onKey }: PaneProps) {
       >
         {text.open}
       </Button>
-    </section>
+    </Group>
   );
 }

@@ -63,7 +63,6 @@ export function Cell({ at, row, column, cell, shown, languages, isTabStop, isWri
     // A grid's cell takes keys and focus itself; what is in it is reached by Enter.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex
     <td
-      role="gridcell"
       data-at={`${at.row} ${at.column}`}
       tabIndex={isTabStop && !isWriting ? 0 : -1}
       className={classes(styles.cell, isWriting && styles.writing)}

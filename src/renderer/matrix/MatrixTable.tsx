@@ -13,6 +13,9 @@ import styles from './MatrixTable.module.css';
 import { messages } from './messages.ts';
 import { RowHead } from './RowHead.tsx';
 
+/** The cell being written, and the order its rows keep meanwhile. */
+type Writing = { key: string; order: string[] };
+
 /** The table. Mount it anew for another matrix (`key`). */
 export function MatrixTable({ matrix }: { matrix: Matrix }) {
   const text = useMessages(messages);
@@ -24,16 +27,14 @@ export function MatrixTable({ matrix }: { matrix: Matrix }) {
   /** Where the keyboard is; the one cell in the tab order. */
   const [at, setAt] = useState<At>({ row: 0, column: 0 });
   /** The cell being written. */
-  const [writing, setWriting] = useState<string | null>(null);
+  const [writing, setWriting] = useState<Writing | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const collator = useMemo(() => new Intl.Collator(ui, { numeric: true }), [ui]);
   const cells = useMemo(() => cellsByPlace(matrix), [matrix]);
   // While a cell is written its row stays: what is typed must not filter or sort it away.
   const wanted = useMemo(() => arranged(matrix, typed, sort, collator), [matrix, typed, sort, collator]);
-  const held = useRef(wanted);
-  if (writing === null) held.current = wanted;
   const known = new Map(matrix.rows.map((row) => [row.id, row]));
-  const rows = held.current.flatMap((row) => known.get(row.id) ?? []);
+  const rows = writing ? writing.order.flatMap((id) => known.get(id) ?? []) : wanted;
   const { columns } = matrix;
 
   const focusCell = (to: At) => {
@@ -45,12 +46,14 @@ export function MatrixTable({ matrix }: { matrix: Matrix }) {
     // The cell takes the focus once it is itself again.
     requestAnimationFrame(() => focusCell(to));
   };
+  const write = (rowId: string, columnId: string) =>
+    setWriting({ key: cellKey(rowId, columnId), order: rows.map(({ id }) => id) });
   const onCellKey = (from: At, event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
       return;
     if (event.key === 'Enter' || event.key === 'F2') {
       const [row, column] = [rows[from.row], columns[from.column]];
-      if (row && column) setWriting(cellKey(row.id, column.id));
+      if (row && column) write(row.id, column.id);
     } else {
       const to = nextAt(from, event.key, event.shiftKey, rows.length, columns.length);
       if (!to) return;
@@ -78,6 +81,7 @@ export function MatrixTable({ matrix }: { matrix: Matrix }) {
         <table
           ref={table}
           className={styles.table}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose cells keys move in
           role="grid"
           aria-label={matrix.title || matrix.titleSecondary || text.untitled}
           data-shown={shown}
@@ -126,10 +130,10 @@ export function MatrixTable({ matrix }: { matrix: Matrix }) {
                       shown={shown}
                       languages={languages}
                       isTabStop={at.row === rowIndex && at.column === columnIndex}
-                      isWriting={writing === key}
+                      isWriting={writing?.key === key}
                       onWrite={() => {
                         setAt(here);
-                        setWriting(key);
+                        write(row.id, column.id);
                       }}
                       onFocus={() => setAt(here)}
                       onKey={(event) => onCellKey(here, event)}

@@ -1,6 +1,7 @@
 // One item of an outline: a finding with its evidence in short, or words of one's own.
 import { Columns3, GripVertical, Trash2 } from 'lucide-react';
 import type { DragEvent, KeyboardEvent, Ref } from 'react';
+import { Group } from 'react-aria-components/Group';
 import type { Finding } from '#shared/findings.ts';
 import type { OutlineItem } from '#shared/outlines.ts';
 import type { Side } from '#shared/values.ts';
@@ -17,7 +18,7 @@ import styles from './OutlineView.module.css';
 export type Landing = { where: 'before' | 'after' | 'below' };
 
 type Props = {
-  ref: Ref<HTMLElement>;
+  ref: Ref<HTMLDivElement>;
   item: OutlineItem;
   /** 1-based. */
   number: number;
@@ -44,9 +45,8 @@ export function ItemRow({ ref, item, number, depth, finding, shown, languages, l
   const isFinding = item.findingId !== null;
   return (
     <li style={{ paddingInlineStart: depth * INDENT_PX }}>
-      <section
+      <Group
         ref={ref}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a row that keys move
         tabIndex={0}
         className={classes(styles.item, landing && styles[landing])}
         aria-label={text.item(number)}
@@ -109,7 +109,7 @@ export function ItemRow({ ref, item, number, depth, finding, shown, languages, l
             onPress={on.onRemove}
           />
         </div>
-      </section>
+      </Group>
     </li>
   );
 }

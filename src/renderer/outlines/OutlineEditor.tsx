@@ -40,7 +40,7 @@ export function OutlineEditor({ outline }: { outline: Outline }) {
   const [dragged, setDragged] = useState<string | null>(null);
   const [landing, setLanding] = useState<(Landing & { id: string }) | null>(null);
   const [said, say] = useState('');
-  const rows = useRef(new Map<string, HTMLElement>());
+  const rows = useRef(new Map<string, HTMLDivElement>());
   const { id: outlineId, items } = outline;
   // What goes wrong is said by the writer; the outline is as it was.
   const run = (work: Promise<unknown>) => void work.catch(() => undefined);

@@ -12,14 +12,14 @@ export function LibraryLink(props: AnchorHTMLAttributes<HTMLAnchorElement>) {
   const open = use(LinkContext);
   const link = props.href ? linkOf(props.href) : null;
   if (!link) return <OutLink {...props} />;
-  const { children, ...rest } = props;
+  const { children, href, ...rest } = props;
   const onClick = (event: MouseEvent) => {
     event.preventDefault();
     event.stopPropagation();
     open(link);
   };
   return (
-    <a {...rest} data-link={link.kind} onClick={onClick} onAuxClick={onClick}>
+    <a {...rest} href={href} data-link={link.kind} onClick={onClick} onAuxClick={onClick}>
       {children}
     </a>
   );
