@@ -11,6 +11,8 @@ import { lists } from './verbs/list.ts';
 import { indexRebuild, indexStatus, search } from './verbs/search.ts';
 import { reanchor } from './verbs/reanchor.ts';
 import { serve } from './verbs/serve.ts';
+import { exportMatrix, exportOutline } from './verbs/tables.ts';
+import { translator } from './verbs/translator.ts';
 import type { Verb } from './verb.ts';
 
 export const verbs: readonly Verb[] = [
@@ -28,6 +30,9 @@ export const verbs: readonly Verb[] = [
   exportSurvey,
   lintSurvey,
   linkSurvey,
+  exportMatrix,
+  exportOutline,
+  translator,
   serve,
   undo,
   redo,

@@ -14,6 +14,7 @@ import { PdfImportReport } from '../papers/index.ts';
 import { SearchView } from '../search/index.ts';
 import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
 import { TermDialog, TermsView, useTermCommands } from '../terms/index.ts';
+import { TranslatorDialog } from '../translation/index.ts';
 import { useClashReport, useCommands } from '../ui/commands.tsx';
 import { messagesIn } from '../ui/i18n.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
@@ -152,6 +153,7 @@ export function Shell() {
       <LibraryChooser />
       <PdfImportReport />
       <TermDialog />
+      <TranslatorDialog />
       <WindowDrop />
       <Toasts />
     </div>

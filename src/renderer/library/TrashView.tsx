@@ -22,6 +22,10 @@ export function TrashView() {
   const papers = useRead('papers', 'list', { trashed: true }).data;
   const findings = useRead('findings', 'list', { trashed: true }).data;
   const marks = useRead('annotations', 'list', { trashed: true }).data;
+  const passages = useRead('notes', 'trashedPassages', {}).data;
+  const notes = useRead('notes', 'free', { trashed: true }).data;
+  const matrices = useRead('matrix', 'list', { trashed: true }).data;
+  const outlines = useRead('outlines', 'list', { trashed: true }).data;
 
   const back = (restore: Promise<unknown>) =>
     restore.then(
@@ -65,6 +69,42 @@ export function TrashView() {
         deletedAt: mark.deletedAt,
         restore: () => back(write('annotations', 'restore', { id: mark.id })),
       })),
+    },
+    {
+      title: m.trashedPassages,
+      items: (passages ?? []).map((passage) => ({
+        id: passage.id,
+        name: (passage.primary || passage.secondary).slice(0, 300),
+        lang: passage.primary ? languages.primary.tag : languages.secondary.tag,
+        deletedAt: passage.deletedAt,
+        restore: () => back(write('notes', 'restorePassage', { id: passage.id })),
+      })),
+    },
+    {
+      title: m.trashedNotes,
+      items: (notes ?? []).map((note) => ({
+        id: note.id,
+        name: note.title || note.titleSecondary || note.passages[0]?.primary || note.passages[0]?.secondary || '—',
+        deletedAt: note.deletedAt,
+        restore: () => back(write('notes', 'restore', { id: note.id })),
+      })),
+    },
+    {
+      title: m.trashedTables,
+      items: [
+        ...(matrices ?? []).map((matrix) => ({
+          id: matrix.id,
+          name: matrix.title || matrix.titleSecondary || '—',
+          deletedAt: matrix.deletedAt,
+          restore: () => back(write('matrix', 'restore', { id: matrix.id })),
+        })),
+        ...(outlines ?? []).map((outline) => ({
+          id: outline.id,
+          name: outline.title || outline.titleSecondary || '—',
+          deletedAt: outline.deletedAt,
+          restore: () => back(write('outlines', 'restore', { id: outline.id })),
+        })),
+      ],
     },
   ];
   const isRead = surveys && papers && findings && marks;

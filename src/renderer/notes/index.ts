@@ -1,6 +1,7 @@
 // The door of the notes: the pane, and the field with which every two-language text is written.
 export { arriveAt, bringIntoView, useLit } from './use-lit.ts';
 export { focusField, isComposing } from './editor/focus.ts';
+export { MarginLayer } from './MarginLayer.tsx';
 export { NotesPane } from './NotesPane.tsx';
 export { NotesView, TitleField } from './NotesView.tsx';
 export { WordDiff } from './WordDiff.tsx';

@@ -4,6 +4,7 @@ import type { PaperFile } from '#shared/papers.ts';
 import { usePalette } from '../annotations/index.ts';
 import { FindingPicker } from '../findings/index.ts';
 import { useTermOnSelection } from '../terms/index.ts';
+import { MarginLayer } from '../notes/index.ts';
 import { useActive } from '../ui/active.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { useSide, useSideCommands } from './beside/side.tsx';
@@ -64,7 +65,7 @@ export function DocumentView({
 }: Props) {
   const m = useMessages(messages);
   const { engine, selection, sha256 } = session;
-  const { status } = useEngineState(engine);
+  const { status, shown: pagesShown, page } = useEngineState(engine);
   const hasSelection = useHasSelection(selection);
   const { annotationId } = useActive();
   const marks = useMarks(session);
@@ -162,6 +163,7 @@ export function DocumentView({
         />
       )}
       {shown && !tool && <Handles session={session} mark={marks.byId.get(shown.id) ?? null} />}
+      <MarginLayer paperId={paperId} sha256={sha256} pages={pagesShown} page={page} onNoted={onNoted} />
       {shown && panel && (
         <MarkBar
           key={shown.id}

@@ -28,9 +28,17 @@ export function PageCrop({ annotation, widthPx, isWhole }: Props) {
   useEffect(() => {
     const stop = new AbortController();
     const element = canvas.current;
+    const scaleOf = (of: PageFrame) => {
+      const rects = anchor.ranges[0]?.rects ?? [];
+      const piece = cropOf(
+        of,
+        rects.map((rect) => displayBox(of, rect)),
+        isWhole,
+      );
+      return (widthPx / piece.width) * Math.min(window.devicePixelRatio || 1, 2);
+    };
     if (element) {
-      const px = Math.round(widthPx * Math.min(window.devicePixelRatio || 1, 2));
-      paintPage(element, { sha256, page, widthPx: px }, stop.signal)
+      paintPage(element, { sha256, page, scaleOf }, stop.signal)
         .then((painted) => {
           if (!painted || stop.signal.aborted) return;
           setFrame(painted);
@@ -41,11 +49,11 @@ export function PageCrop({ annotation, widthPx, isWhole }: Props) {
         });
     }
     return () => stop.abort();
-  }, [sha256, page, widthPx]);
+  }, [anchor, sha256, page, widthPx, isWhole]);
 
-  const scale = frame ? widthPx / frame.width : 1;
   const boxes: Box[] = frame ? (range?.rects ?? []).map((rect) => displayBox(frame, rect)) : [];
   const crop = frame ? cropOf(frame, boxes, isWhole) : null;
+  const scale = crop ? widthPx / crop.width : 1;
   return (
     <div
       className={styles.crop}
@@ -53,7 +61,13 @@ export function PageCrop({ annotation, widthPx, isWhole }: Props) {
       role="img"
       aria-label={m.page(anchor.pageLabel)}
     >
-      <div className={styles.page} style={{ width: widthPx, transform: `translateY(${-(crop?.top ?? 0) * scale}px)` }}>
+      <div
+        className={styles.page}
+        style={{
+          width: frame ? frame.width * scale : widthPx,
+          transform: `translate(${-(crop?.left ?? 0) * scale}px, ${-(crop?.top ?? 0) * scale}px)`,
+        }}
+      >
         <canvas ref={canvas} className={styles.canvas} />
         {boxes.map((box) => (
           <span

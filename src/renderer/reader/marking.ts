@@ -9,6 +9,7 @@ import type {
   TextKind,
 } from '#shared/annotations.ts';
 import type { Finding } from '#shared/findings.ts';
+import type { Passage } from '#shared/notes.ts';
 import { queryClient } from '../data/query-client.ts';
 import { read } from '../data/read.ts';
 import { write } from '../data/write.ts';
@@ -62,6 +63,19 @@ export async function makeFinding(
     setActive({ annotationId, passageId: null, findingId: null });
   }
   return finding;
+}
+
+/** Marks the selected words and adds a passage on them to the paper's note, in one step; null when nothing is selected. */
+export async function noteSelection(
+  { selection, sha256 }: Session,
+  color: AnnotationColor,
+  paperId: string,
+): Promise<Passage | null> {
+  const ranges = selection.get().ranges.map(({ page, start, end }) => ({ page, start, end }));
+  if (ranges.length === 0) return null;
+  const passage = await write('notes', 'addPassage', { paperId, mark: { sha256, ranges, color } });
+  selection.clear();
+  return passage;
 }
 
 /** Puts a new mark into the stretches of pages already read, so that it is seen before they are read again. */

@@ -9,7 +9,7 @@ import { focusField, passageFieldKey } from '../notes/index.ts';
 import { setActive } from '../ui/active.tsx';
 import { useMessages } from '../ui/i18n.tsx';
 import { toast } from '../ui/toast-queue.ts';
-import { type Look, makeFinding, markSelection } from './marking.ts';
+import { type Look, makeFinding, markSelection, noteSelection } from './marking.ts';
 import { messages } from './messages.ts';
 import type { Session } from './session.ts';
 
@@ -50,21 +50,17 @@ export function useMarking(session: Session, paperId: string, onNoted: () => voi
     },
     [session, color],
   );
-  const on = useCallback(
-    (annotationId: string | null, then: (id: string) => unknown) => {
-      if (!session.selection.isEmpty()) mark({}, ({ id }) => then(id));
-      else if (annotationId) then(annotationId);
-    },
-    [session, mark],
-  );
   const addNote = useCallback(
-    async (annotationId: string) => {
-      const passage = await write('notes', 'addPassage', { paperId, annotationIds: [annotationId] });
-      setActive({ annotationId, passageId: passage.id });
+    async (annotationId: string | null) => {
+      const passage = session.selection.isEmpty()
+        ? annotationId && (await write('notes', 'addPassage', { paperId, annotationIds: [annotationId] }))
+        : await noteSelection(session, color, paperId);
+      if (!passage) return;
+      setActive({ annotationId: passage.annotationIds[0] ?? null, passageId: passage.id });
       onNoted();
       focusField(passageFieldKey(passage.id, 'primary'));
     },
-    [paperId, onNoted],
+    [session, color, paperId, onNoted],
   );
 
   return useMemo(
@@ -105,7 +101,8 @@ export function useMarking(session: Session, paperId: string, onNoted: () => voi
           });
         } else if (annotationId) setLinking({ annotationId });
       },
-      note: (annotationId) => on(annotationId, (id) => void addNote(id).catch(() => undefined)),
+      // What goes wrong is said by the writer, and the selection stays for another try.
+      note: (annotationId) => void addNote(annotationId).catch(() => undefined),
       copy: () => {
         const words = session.selection.quote();
         void navigator.clipboard.writeText(words).then(() => toast({ text: m.copied }));
@@ -119,7 +116,7 @@ export function useMarking(session: Session, paperId: string, onNoted: () => voi
         focusIfNowhere(session.engine.container);
       },
     }),
-    [color, setColor, mark, on, addNote, session, m.copied, linking],
+    [color, setColor, mark, addNote, session, m.copied, linking],
   );
 }
 

@@ -1,6 +1,6 @@
 // Theme and language of the interface, one press away; also as commands.
 import { Settings } from 'lucide-react';
-import { type Command, useCommands } from '../ui/commands.tsx';
+import { type Command, runCommand, useCommand, useCommands } from '../ui/commands.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { messagesIn, useMessages } from '../ui/i18n.tsx';
 import { UI_LANGUAGES } from '../ui/language.ts';
@@ -18,6 +18,7 @@ export function SettingsMenu() {
   const m = useMessages(messages);
   const [theme, setTheme] = useTheme();
   const [language, setLanguage] = useLanguageSetting();
+  const drafts = useCommand('translation.setUp');
   useCommands([
     ...THEMES.map((id): Command => ({
       id: `settings.theme.${id}`,
@@ -60,6 +61,10 @@ export function SettingsMenu() {
             isChecked: id === language,
             run: () => setLanguage(id),
           })),
+        },
+        {
+          id: 'drafts',
+          entries: drafts ? [{ id: drafts.id, label: drafts.label[language], run: () => runCommand(drafts.id) }] : [],
         },
       ]}
     />

@@ -50,6 +50,16 @@ const listings = {
         '\n',
       ),
   ),
+  matrices: listing(
+    'The matrices.',
+    ({ client }) => client.matrix.list({}),
+    (matrix) => `${matrix.id}  ${short(matrix.title || matrix.titleSecondary)}`,
+  ),
+  outlines: listing(
+    'The outlines for writing.',
+    ({ client }) => client.outlines.list({}),
+    (outline) => `${outline.id}  ${short(outline.title || outline.titleSecondary)}`,
+  ),
 } satisfies Record<string, Listing>;
 
 export const lists: Verb[] = Object.entries<Listing>(listings).map(([name, { help, rows, line }]) => ({

@@ -27,7 +27,11 @@ export function ShownSide({ htmlFor, text, lang, placeholder, onClick, onChange 
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <label htmlFor={htmlFor} className={styles.shown} onClick={(event) => onClick(event, shown.current)}>
         <div ref={shown} data-shown>
-          {rendered ?? <span className={styles.placeholder}>{placeholder}</span>}
+          {rendered ?? (
+            <span className={styles.placeholder} data-placeholder>
+              {placeholder}
+            </span>
+          )}
         </div>
       </label>
     </TaskContext>

@@ -30,12 +30,13 @@ function release(sha256: string, shared: Shared): void {
 }
 
 /**
- * Paints a page (1-based) `widthPx` device pixels wide; answers its frame, undefined when `signal` fired before.
+ * Paints a page (1-based) at `scaleOf` its frame, in device pixels a point; answers the frame, undefined when `signal`
+ * fired before.
  * @throws CannotOpen
  */
 export async function paintPage(
   canvas: HTMLCanvasElement,
-  { sha256, page, widthPx }: { sha256: string; page: number; widthPx: number },
+  { sha256, page, scaleOf }: { sha256: string; page: number; scaleOf: (frame: PageFrame) => number },
   signal: AbortSignal,
 ): Promise<PageFrame | undefined> {
   const shared = take(sha256);
@@ -43,7 +44,8 @@ export async function paintPage(
     const { document } = await shared.opened;
     const proxy = await document.getPage(page);
     const one = proxy.getViewport({ scale: 1 });
-    const viewport = proxy.getViewport({ scale: widthPx / one.width });
+    const frame = frameOf(one, turnOf(0));
+    const viewport = proxy.getViewport({ scale: scaleOf(frame) });
     if (signal.aborted) return undefined;
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);
@@ -58,7 +60,7 @@ export async function paintPage(
     } finally {
       signal.removeEventListener('abort', stop);
     }
-    return frameOf(viewport, turnOf(0));
+    return frame;
   } finally {
     release(sha256, shared);
   }
