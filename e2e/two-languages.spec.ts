@@ -13,12 +13,18 @@ type Listed = { passages: { primary: string; secondary: string }[] }[];
 async function compose(page: Page, letters: string, word: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   for (let end = 1; end <= letters.length; end += 1) {
-    await session.send('Input.imeSetComposition', { text: letters.slice(0, end), selectionStart: end, selectionEnd: end });
+    await session.send('Input.imeSetComposition', {
+      text: letters.slice(0, end),
+      selectionStart: end,
+      selectionEnd: end,
+    });
   }
   await session.send('Input.insertText', { text: word });
 }
 
-test('a note is written in two languages, split, joined, moved, aged and taken back, over a restart', async ({ glossa }) => {
+test('a note is written in two languages, split, joined, moved, aged and taken back, over a restart', async ({
+  glossa,
+}) => {
   const app = new App(glossa.page);
   await app.read(PAPER);
   let notes = new Notes(glossa.page);
@@ -55,7 +61,9 @@ test('a note is written in two languages, split, joined, moved, aged and taken b
   const passage = notes.passage(number);
   await passage.getByRole('checkbox').click();
   await expect.poll(async () => (await texts()).some((text) => text.includes('- [x] read again'))).toBe(true);
-  await expect.poll(async () => (await texts()).some((text) => /\(glossa:(paper|finding)\/[0-9a-f-]{36}\)/.test(text))).toBe(true);
+  await expect
+    .poll(async () => (await texts()).some((text) => /\(glossa:(paper|finding|annotation)\/[0-9a-f-]{36}\)/.test(text)))
+    .toBe(true);
 
   // Everything is taken back, step by step, also after the program was killed.
   await glossa.restart('kill');
@@ -69,7 +77,9 @@ test('a note is written in two languages, split, joined, moved, aged and taken b
   expect(await texts()).toEqual(before);
 });
 
-test('a stale side says what changed, an earlier version comes back, and pasted text is aligned', async ({ glossa }) => {
+test('a stale side says what changed, an earlier version comes back, and pasted text is aligned', async ({
+  glossa,
+}) => {
   const { page } = glossa;
   await new App(page).read('Marginal Glosses and the Expert Reader');
   const notes = new Notes(page);
@@ -85,7 +95,9 @@ test('a stale side says what changed, an earlier version comes back, and pasted 
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.setData('text/plain', 'Readers gloss more.\n读者写更多旁注。\n\nThey return 48 times.\n他们回来 48 次。');
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   });
   await page.getByRole('button', { name: 'Insert 2 passages' }).click();
   await expect(notes.field('Chinese', number + 1)).toHaveValue('他们回来 48 次。');
@@ -147,6 +159,8 @@ test('a matrix is filled by keys in the Chinese interface, survives a restart, a
   await expect.poll(exported).not.toContain('六十位专家');
   await glossa.cli('undo');
   await expect.poll(exported).not.toContain('experts');
+  // What is taken back now is what is open.
+  await glossa.page.getByRole('link', { name: '全部论文' }).click();
   await glossa.cli('undo');
   expect(await glossa.cli<Matrices>('list', 'matrices')).toEqual([]);
 });

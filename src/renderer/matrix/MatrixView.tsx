@@ -54,9 +54,9 @@ export function MatrixView({ route }: Props) {
       </nav>
       {isOpen ? (
         <MatrixTable key={matrix.id} matrix={matrix} />
-      ) : error ? (
+      ) : error && error.code !== 'not_found' ? (
         <EmptyState title={text.failed} />
-      ) : route.matrixId && !matrix ? (
+      ) : route.matrixId && !matrix && !error ? (
         <Spinner label={text.loading} />
       ) : (
         <EmptyState

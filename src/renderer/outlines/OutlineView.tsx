@@ -58,9 +58,9 @@ export function OutlineView({ route }: Props) {
       </nav>
       {isOpen ? (
         <OutlineEditor key={outline.id} outline={outline} />
-      ) : error ? (
+      ) : error && error.code !== 'not_found' ? (
         <EmptyState title={text.failed} />
-      ) : outlineId && !outline ? (
+      ) : outlineId && !outline && !error ? (
         <Spinner label={text.loading} />
       ) : (
         <EmptyState
