@@ -33,6 +33,8 @@ type Props = {
   page: number;
   /** Shows the notes beside the page. */
   onNoted: () => void;
+  /** One of two documents side by side has the key. */
+  hasKey: boolean;
 };
 
 const en = messagesIn(messages, 'en');
@@ -41,7 +43,7 @@ const zh = messagesIn(messages, 'zh-Hans');
 const EDGE = 12;
 
 /** The margin of every page in view. */
-export function MarginLayer({ paperId, sha256, pages, page, onNoted }: Props) {
+export function MarginLayer({ paperId, sha256, pages, page, onNoted, hasKey }: Props) {
   const text = useMessages(messages);
   const note = useRead('notes', 'ofPaper', { paperId }).data;
   const placed = useMemo(
@@ -68,7 +70,7 @@ export function MarginLayer({ paperId, sha256, pages, page, onNoted }: Props) {
   // What goes wrong is said by the writer; the page is as it was.
   const run = (work: Promise<unknown>) => void work.catch(() => undefined);
   const here = pages.find(({ number }) => number === page);
-  useCommands([
+  const commands = [
     {
       id: 'notes.margin',
       label: { en: en.noteHere, 'zh-Hans': zh.noteHere },
@@ -79,7 +81,8 @@ export function MarginLayer({ paperId, sha256, pages, page, onNoted }: Props) {
         if (here) run(add(here, here.frame.width - EDGE, here.frame.height / 3));
       },
     },
-  ]);
+  ];
+  useCommands(hasKey ? commands : []);
   return pages.map((one) =>
     createPortal(
       <Margin

@@ -163,7 +163,14 @@ export function DocumentView({
         />
       )}
       {shown && !tool && <Handles session={session} mark={marks.byId.get(shown.id) ?? null} />}
-      <MarginLayer paperId={paperId} sha256={sha256} pages={pagesShown} page={page} onNoted={onNoted} />
+      <MarginLayer
+        paperId={paperId}
+        sha256={sha256}
+        pages={pagesShown}
+        page={page}
+        onNoted={onNoted}
+        hasKey={!isSecond}
+      />
       {shown && panel && (
         <MarkBar
           key={shown.id}
