@@ -6,7 +6,9 @@ export function devProxy(host) {
   return {
     name: 'glossa-dev-proxy',
     config: () => ({
-      server: { proxy: { '^/((rpc|file|text|words|thumb|crop|survey)/|(upload|auth|libraries)([/?]|$))': proxyTo(host) } },
+      server: {
+        proxy: { '^/((rpc|file|text|words|thumb|crop|survey)/|(upload|auth|libraries)([/?]|$))': proxyTo(host) },
+      },
     }),
     configureServer(server) {
       server.middlewares.use((request, response, next) => {

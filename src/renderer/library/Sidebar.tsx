@@ -1,5 +1,17 @@
 // The sidebar: all papers, the surveys, the trash.
-import { BookA, Grid3x3, Highlighter, Library, Lightbulb, ListTree, NotebookPen, Plus, ScrollText, Search, Trash2 } from 'lucide-react';
+import {
+  BookA,
+  Grid3x3,
+  Highlighter,
+  Library,
+  Lightbulb,
+  ListTree,
+  NotebookPen,
+  Plus,
+  ScrollText,
+  Search,
+  Trash2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRead } from '../data/read.ts';
 import { IconButton } from '../ui/IconButton.tsx';
