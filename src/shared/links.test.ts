@@ -8,6 +8,13 @@ test('an address of the library comes back as what it leads to', () => {
   expect(imageOf(`glossa:image/${'ab'.repeat(32)}`)).toBe('ab'.repeat(32));
 });
 
+test('a live quote leads to its highlight; nothing else may carry its hash', () => {
+  expect(linkOf(`glossa:annotation/${id}#1a2b3c`)).toEqual({ kind: 'annotation', id });
+  expect(linkOf(`glossa:paper/${id}#1a2b3c`)).toBeNull();
+  expect(linkOf(`glossa:annotation/${id}#`)).toBeNull();
+  expect(linkOf(`glossa:annotation/${id}#../x`)).toBeNull();
+});
+
 test.each([
   'glossa://app/x',
   `glossa:file/${id}`,

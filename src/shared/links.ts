@@ -12,10 +12,10 @@ const HASH = /^[0-9a-f]{64}$/;
 /** The address of a thing of the library. */
 export const linkTo = ({ kind, id }: OwnLink): string => `glossa:${kind}/${id}`;
 
-/** What an address leads to; null for any that is not exactly one of ours. */
+/** What an address leads to; null for any that is not exactly one of ours. Only a highlight's may end in the hash of a live quote. */
 export function linkOf(address: string): OwnLink | null {
-  const [, kind = '', id = ''] = /^glossa:([a-z]+)\/([0-9a-f-]+)$/.exec(address) ?? [];
-  const known = LINK_KINDS.find((one) => one === kind);
+  const [, kind = '', id = '', hash = ''] = /^glossa:([a-z]+)\/([0-9a-f-]+)(#[0-9a-z]{1,13})?$/.exec(address) ?? [];
+  const known = LINK_KINDS.find((one) => one === kind && (hash === '' || one === 'annotation'));
   return known && ID.test(id) ? { kind: known, id } : null;
 }
 

@@ -1,9 +1,10 @@
 // A quote of a mark inside a note: the mark's words as they are; where the two differ both are shown, and either is taken.
-import { createContext, type MouseEvent, use } from 'react';
+import { type MouseEvent, use } from 'react';
 import { quoteState, takeWords, type LiveQuote as Quote } from '#shared/live-quotes.ts';
 import { useRead } from '../data/read.ts';
 import { Button } from '../ui/Button.tsx';
 import { useMessages } from '../ui/i18n.tsx';
+import { QuoteContext } from '../ui/markdown/quotes.ts';
 import { goToPlace } from '../ui/navigation.tsx';
 import { quoteMessages } from './quote-messages.ts';
 import styles from './LiveQuote.module.css';
@@ -12,15 +13,6 @@ export type LiveQuoteProps = Pick<Quote, 'annotationId' | 'words' | 'hash'> & {
   /** Writes the quote anew (its words and hash) into the note; without it the two wordings are only shown. */
   onTake?: (quote: Pick<Quote, 'annotationId' | 'words' | 'hash'>) => void;
 };
-
-/** What a note does when one of a quote's wordings is taken. `before` tells which of its quotes it is. */
-export type TakeQuote = (
-  before: Pick<Quote, 'annotationId' | 'words' | 'hash'>,
-  after: Pick<Quote, 'annotationId' | 'words' | 'hash'>,
-) => void;
-
-/** Put around rendered Markdown by whoever can write its text. */
-export const QuoteContext = createContext<TakeQuote | null>(null);
 
 /** Inline: stands where the link stood. A press on the words opens them in their page. */
 export function LiveQuote({ annotationId, words, hash, onTake }: LiveQuoteProps) {

@@ -7,6 +7,6 @@ export { ColorPicker, type ColorPickerProps } from './ColorPicker.tsx';
 export { CommentFields } from './CommentFields.tsx';
 export { colorName, COLORS, isColor, keyOfColor, KINDS } from './colors.ts';
 export { KindPicker } from './KindPicker.tsx';
-export { LiveQuote, QuoteContext, type LiveQuoteProps, type TakeQuote } from './LiveQuote.tsx';
+export { LiveQuote } from './LiveQuote.tsx';
 export { useColorNames, usePalette } from './palette.ts';
 export { removeAnnotation } from './remove.ts';

@@ -1,6 +1,6 @@
 // The window: bar on top, sidebar, and the view the route names; with everything that floats above.
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { AnnotationExtras, AnnotationsView } from '../annotations/index.ts';
+import { AnnotationExtras, AnnotationsView, LiveQuote } from '../annotations/index.ts';
 import { useSetting } from '../data/setting.ts';
 import { EvidenceView, useEvidenceCommand } from '../evidence/index.ts';
 import { FindingsView, useFindingCommands, useOfferNotice } from '../findings/index.ts';
@@ -16,6 +16,7 @@ import { ImportSurveyDialog, SurveyView } from '../surveys/index.ts';
 import { TermDialog, TermsView, useTermCommands } from '../terms/index.ts';
 import { TranslatorDialog } from '../translation/index.ts';
 import { useClashReport, useCommands } from '../ui/commands.tsx';
+import { type QuoteParts, QuoteSlot } from '../ui/markdown/quotes.ts';
 import { messagesIn } from '../ui/i18n.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { go, type Route, useRoute } from '../ui/navigation.tsx';
@@ -139,7 +140,9 @@ export function Shell() {
               content: (
                 <main className={styles.view}>
                   <ErrorBoundary resetKey={route}>
-                    <View route={route} />
+                    <QuoteSlot value={showQuote}>
+                      <View route={route} />
+                    </QuoteSlot>
                   </ErrorBoundary>
                 </main>
               ),
@@ -159,6 +162,8 @@ export function Shell() {
     </div>
   );
 }
+
+const showQuote = (quote: QuoteParts) => <LiveQuote {...quote} />;
 
 function View({ route }: { route: Route }) {
   if (route.view === 'library') return <LibraryView route={route} />;

@@ -20,6 +20,6 @@ export async function openLink({ kind, id }: OwnLink): Promise<void> {
     case 'outline':
       return go({ view: 'outline', outlineId: id });
     case 'term':
-      return goToPlace({});
+      return go({ view: 'terms', termId: id });
   }
 }

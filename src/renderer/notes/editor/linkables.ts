@@ -2,16 +2,17 @@
 import { read } from '../../data/read.ts';
 import type { Linkable } from './completion.ts';
 
-/** Papers, findings, surveys, free notes and the paper's own highlights; read once and kept while they are fresh. */
+/** Papers, findings, surveys, free notes, terms and the paper's own highlights; read once and kept while they are fresh. */
 export async function readLinkables(
   languages: { primary: string; secondary: string },
   paperId?: string,
 ): Promise<Linkable[]> {
-  const [papers, findings, surveys, free, marks] = await Promise.all([
+  const [papers, findings, surveys, free, terms, marks] = await Promise.all([
     read('papers', 'list', {}),
     read('findings', 'list', {}),
     read('surveys', 'list', {}),
     read('notes', 'free', {}),
+    read('terms', 'list', {}),
     paperId ? read('annotations', 'list', { paperId }) : [],
   ]);
   return [
@@ -40,6 +41,13 @@ export async function readLinkables(
       id: note.id,
       name: note.title || note.titleSecondary || note.passages[0]?.primary || note.passages[0]?.secondary || '',
       also: note.titleSecondary,
+    })),
+    ...terms.map((term): Linkable => ({
+      kind: 'term',
+      id: term.id,
+      name: term.primary || term.secondary,
+      lang: term.primary ? languages.primary : languages.secondary,
+      also: [term.secondary, ...term.aliases.map((alias) => alias.text)].join(' '),
     })),
   ].filter(({ name }) => name.trim() !== '');
 }

@@ -1,6 +1,7 @@
 // The list of links offered while one types `[[` or `@` in a field: open, choose, take. Nothing of it during composition.
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { markdownLink } from '#shared/links.ts';
+import { quoteHash, quoteLink } from '#shared/live-quotes.ts';
 import { useLibraryLanguages } from '../../ui/i18n.tsx';
 import { type Asked, askedAt, type Linkable, matching } from './completion.ts';
 import { isComposing } from './focus.ts';
@@ -64,7 +65,7 @@ export function useCompletion(paperId?: string): Completion {
       element,
       asked.start,
       asked.start + asked.words.length + markLength(element.value, asked),
-      `${markdownLink(short(thing.name), thing)} `,
+      `${linkFor(thing)} `,
     );
   };
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
@@ -89,6 +90,12 @@ export function useCompletion(paperId?: string): Completion {
 const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
 const markLength = (text: string, { start }: Asked): number => (text.startsWith('[[', start) ? 2 : 1);
 
+/** A highlight comes in as a live quote: a view of its words, which says when one of the two has changed. */
+const linkFor = (thing: Linkable): string =>
+  thing.kind === 'annotation'
+    ? quoteLink({ annotationId: thing.id, words: thing.name, hash: quoteHash(thing.name) })
+    : markdownLink(short(thing.name), thing);
+
 const LONGEST = 80;
-/** A long name, a finding's or a quote's, is cut where a reader still knows it. */
+/** A long name, a finding's, is cut where a reader still knows it. */
 const short = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
