@@ -31,7 +31,7 @@ export function useLookup(session: Session, group: string): void {
     else toast({ text: m.nothing });
   };
   useSideCommands([
-    { id: 'reader.preview', label, group, shortcut: 'I', enabled: status === 'open', run: () => void show() },
+    { id: 'reader.preview', label, group, shortcut: 'O', enabled: status === 'open', run: () => void show() },
   ]);
 }
 
