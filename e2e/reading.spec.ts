@@ -85,6 +85,7 @@ test('words are found over a line’s end and a page’s end, and a link leads t
   await page.getByRole('button', { name: 'Match case' }).click();
   await expect(reader.findCount).toHaveText('Not in this document');
   await page.keyboard.press('Escape');
+  await expect(reader.findCount).toBeHidden();
 
   const pageBox = page.getByRole('textbox', { name: 'Page' });
   await reader.sheet(1).scrollIntoViewIfNeeded();

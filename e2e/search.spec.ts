@@ -64,7 +64,9 @@ test('a search is kept, taken up again, and its removal taken back', async ({ gl
 
 test('the palette finds findings and notes, and leads on to the whole search', async ({ glossa }) => {
   const { page } = glossa;
+  await page.getByRole('row').filter({ hasText: 'Glosses at the Margin' }).waitFor();
   await page.keyboard.press('ControlOrMeta+K');
+  await page.getByRole('searchbox').or(page.getByRole('combobox')).last().waitFor();
   await page.keyboard.type('second-language readers');
   const item = page.getByRole('menuitem', { name: /twice as large/ }).first();
   await expect(item).toBeVisible();

@@ -62,7 +62,9 @@ test('a note is written in two languages, split, joined, moved, aged and taken b
   await passage.getByRole('checkbox').click();
   await expect.poll(async () => (await texts()).some((text) => text.includes('- [x] read again'))).toBe(true);
   await expect
-    .poll(async () => (await texts()).some((text) => /\(glossa:(paper|finding|annotation)\/[0-9a-f-]{36}\)/.test(text)))
+    .poll(async () =>
+      (await texts()).some((text) => /\(glossa:(paper|finding|annotation)\/[0-9a-f-]{36}(#[0-9a-z]+)?\)/.test(text)),
+    )
     .toBe(true);
 
   // Everything is taken back, step by step, also after the program was killed.

@@ -33,6 +33,8 @@ test('two windows agree: marks and words made in one are in the other, and neith
   await mine.write('English', 2, ' From the first.');
   await expect(theirs.field('English', 2)).toHaveValue(/From the first\.$/);
 
+  // A save that would overwrite the other window's words is refused: that is what the two are asked about.
+  watch.allow(/409 \(Conflict\)/);
   // While one types on, the other's words are stored: who is still typing is shown both, and chooses.
   await second.bringToFront();
   await theirs.field('English', 2).focus();
