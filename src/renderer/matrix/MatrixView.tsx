@@ -10,7 +10,7 @@ import { type Route } from '../ui/navigation.tsx';
 import { formatRoute } from '../ui/route.ts';
 import { Spinner } from '../ui/Spinner.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
-import styles from './MatrixView.module.css';
+import styles from '../ui/TabbedView.module.css';
 import { messages } from './messages.ts';
 import { NewMatrixDialog } from './NewMatrixDialog.tsx';
 

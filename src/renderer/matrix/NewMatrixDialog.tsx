@@ -8,8 +8,8 @@ import { Modal } from '../ui/Modal.tsx';
 import { go } from '../ui/navigation.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import styles from './MatrixView.module.css';
+import { TitleFields, type Titles } from '../ui/TitleFields.tsx';
+import styles from '../ui/TabbedView.module.css';
 import { messages } from './messages.ts';
 
 type By = 'papers' | 'sections';
@@ -24,16 +24,14 @@ export function NewMatrixDialog({ surveyId, onClose }: { surveyId: string | unde
   const text = useMessages(messages);
   const languages = useLibraryLanguages();
   const surveys = useRead('surveys', 'list', {}).data ?? [];
-  const [title, setTitle] = useState('');
-  const [titleSecondary, setSecondary] = useState('');
+  const [titles, setTitles] = useState<Titles>({ title: '', titleSecondary: '' });
   const [of, setOf] = useState<string | null>(null);
   const [rows, setRows] = useState<By>('papers');
   const chosen = of ?? surveyId ?? surveys[0]?.id ?? ALL;
   const create = async () => {
     const [first, second] = [wordsIn(languages.primary.tag), wordsIn(languages.secondary.tag)];
     const { id } = await write('matrix', 'create', {
-      title,
-      titleSecondary,
+      ...titles,
       surveyId: chosen === ALL ? null : chosen,
       rows: chosen === ALL ? 'papers' : rows,
       columns: COLUMNS.map((column) => ({ title: first[column], titleSecondary: second[column] })),
@@ -56,21 +54,7 @@ export function NewMatrixDialog({ surveyId, onClose }: { surveyId: string | unde
       }
     >
       <div className={styles.form}>
-        <TextField
-          label={text.titleIn(languages.primary.name)}
-          lang={languages.primary.tag}
-          value={title}
-          onChange={setTitle}
-          onEnter={done}
-          autoFocus
-        />
-        <TextField
-          label={text.titleIn(languages.secondary.name)}
-          lang={languages.secondary.tag}
-          value={titleSecondary}
-          onChange={setSecondary}
-          onEnter={done}
-        />
+        <TitleFields value={titles} onChange={setTitles} onEnter={done} labelIn={text.titleIn} />
         <Select
           label={text.of}
           value={chosen}

@@ -6,16 +6,16 @@ import { write } from '../data/write.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCommands } from '../ui/commands.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { messagesIn, useLibraryLanguages, useMessages } from '../ui/i18n.tsx';
+import { messagesIn, useMessages } from '../ui/i18n.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { go, type Route } from '../ui/navigation.tsx';
 import { formatRoute } from '../ui/route.ts';
 import { Select } from '../ui/Select.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { TitleFields, type Titles } from '../ui/TitleFields.tsx';
 import { messages } from './messages.ts';
 import { OutlineEditor } from './OutlineEditor.tsx';
-import styles from './OutlineView.module.css';
+import styles from '../ui/TabbedView.module.css';
 
 type Props = { route: Extract<Route, { view: 'outline' }> };
 
@@ -84,15 +84,13 @@ const NOTHING = 'nothing';
 
 function NewOutlineDialog({ surveyId, onClose }: { surveyId: string | undefined; onClose: () => void }) {
   const text = useMessages(messages);
-  const languages = useLibraryLanguages();
   const surveys = useRead('surveys', 'list', {}).data ?? [];
-  const [title, setTitle] = useState('');
-  const [titleSecondary, setSecondary] = useState('');
+  const [titles, setTitles] = useState<Titles>({ title: '', titleSecondary: '' });
   const [of, setOf] = useState<string | null>(null);
   const chosen = of ?? surveyId ?? surveys[0]?.id ?? NOTHING;
   const create = async () => {
     const from = chosen === NOTHING ? null : chosen;
-    const { id } = await write('outlines', 'create', { title, titleSecondary, surveyId: from });
+    const { id } = await write('outlines', 'create', { ...titles, surveyId: from });
     onClose();
     go({ view: 'outline', outlineId: id });
   };
@@ -111,21 +109,7 @@ function NewOutlineDialog({ surveyId, onClose }: { surveyId: string | undefined;
       }
     >
       <div className={styles.form}>
-        <TextField
-          label={text.titleIn(languages.primary.name)}
-          lang={languages.primary.tag}
-          value={title}
-          onChange={setTitle}
-          onEnter={done}
-          autoFocus
-        />
-        <TextField
-          label={text.titleIn(languages.secondary.name)}
-          lang={languages.secondary.tag}
-          value={titleSecondary}
-          onChange={setSecondary}
-          onEnter={done}
-        />
+        <TitleFields value={titles} onChange={setTitles} onEnter={done} labelIn={text.titleIn} />
         <Select
           label={text.of}
           value={chosen}
